@@ -1,0 +1,7 @@
+//! This module gives a numbered document its pages: fonts, lines, tables, figures and where each block stands.
+
+pub mod paged;
+pub mod theme;
+
+pub use paged::Paged;
+pub use theme::Theme;

@@ -1,0 +1,9 @@
+//! One facility profile in, the whole inspection binder out: see `docs/design.md` for the pipeline and its reasons.
+//!
+//! ```text
+//! profile ─▶ catalogue ─▶ assess ─▶ compose ─▶ document ─▶ layout ─▶ render ─▶ output
+//! ```
+
+pub mod diagnostic;
+pub mod document;
+pub mod layout;

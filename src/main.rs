@@ -1,0 +1,3 @@
+//! The `sonae` command.
+
+fn main() {}

@@ -1,7 +1,9 @@
 //! This module is what we say on paper: blocks and inlines that know neither the profile nor a file format.
 
 mod block;
+mod bookmark;
 mod diagram;
+mod furniture;
 mod id;
 mod inline;
 mod number;
@@ -10,7 +12,9 @@ mod walk;
 
 pub use block::{Bar, Bars, Block, Heading, Image, List, ListItem, Note, Paragraph, ParagraphRole};
 pub use block::{Signature, SignatureLine};
+pub use bookmark::bookmark;
 pub use diagram::{Arrow, Diagram, Direction, Edge, EdgeLine, Group, GroupKind, Node, NodeShape};
+pub use furniture::{Furniture, japanese_date};
 pub use id::{BlockId, IdError};
 pub use inline::{Inline, Inlines, ReferenceForm, plain_text, text};
 pub use number::{Contents, ContentsEntry, Label, NumberError, Numbered, Register, number};

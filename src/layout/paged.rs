@@ -16,10 +16,10 @@ pub struct Paged {
     pub pages: Vec<PageFrame>,
     /// The page on which each block begins.
     pub page_of: PageMap,
-    /// Height of each heading on its page, for bookmarks and link targets.
+    /// Where each block, row and item begins, for bookmarks and link targets.
     pub anchors: BTreeMap<BlockId, Anchor>,
-    /// Positions inside each diagram, for writers that draw shapes of their own.
-    pub figures: BTreeMap<BlockId, Figure>,
+    /// Positions inside each diagram and bar chart, one entry a page it takes, for writers that draw shapes of their own.
+    pub figures: BTreeMap<BlockId, Vec<Figure>>,
     /// The tree of meaning; index 0 is the root.
     pub tree: Vec<TagNode>,
 }
@@ -173,7 +173,7 @@ pub enum LinkTarget {
     Block(BlockId),
 }
 
-/// One node of the tree of meaning.
+/// One node of the tree of meaning. Any node without children may own marks: a paragraph without links needs no span.
 #[derive(Debug, Clone)]
 pub struct TagNode {
     /// What it is.

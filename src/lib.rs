@@ -7,4 +7,5 @@
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
+pub mod output;
 pub mod profile;

@@ -1,0 +1,117 @@
+//! This file knows the places inside an output folder and reserves them for one run.
+
+use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::disk::Disk;
+use super::error::{Action, OutputError};
+
+/// How often, a tenth of a second apart, a run asks whether the one before it has finished.
+const PATIENCE: u32 = 30;
+
+/// An output folder, ours until it is dropped.
+#[derive(Debug)]
+pub(super) struct Folder {
+    root: PathBuf,
+    // Held for its lock only: the system releases it even when the process is killed.
+    _lock: Option<File>,
+}
+
+impl Folder {
+    /// Makes the folder if need be and reserves it.
+    pub(super) fn open(root: &Path, disk: &mut Disk) -> Result<Self, OutputError> {
+        if fs::metadata(root).is_ok_and(|meta| !meta.is_dir()) {
+            return Err(OutputError::FolderIsFile { path: root.to_path_buf() });
+        }
+        let records = root.join(".sonae");
+        match fs::symlink_metadata(&records) {
+            Ok(meta) if meta.is_dir() => {}
+            // A link here would lead our records, and what we remove of them, out of the folder.
+            Ok(_) => return Err(OutputError::RecordsNotAFolder { path: records }),
+            Err(_) => disk.make_folder(&records).map_err(|e| a_file_above(root).unwrap_or(e))?,
+        }
+        let lock = lock(root, &records.join("lock"))?;
+        Ok(Self { root: root.to_path_buf(), _lock: lock })
+    }
+
+    /// The folder itself.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A file of the set.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// The folder of our records.
+    pub(super) fn records(&self) -> PathBuf {
+        self.root.join(".sonae")
+    }
+
+    /// What we wrote last.
+    pub(super) fn manifest(&self) -> PathBuf {
+        self.records().join("manifest.json")
+    }
+
+    /// What is being renamed.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.records().join("journal.json")
+    }
+
+    /// The texts of each document as last written.
+    pub(super) fn base(&self) -> PathBuf {
+        self.records().join("base")
+    }
+
+    /// The files that the last changing run replaced.
+    pub(super) fn previous(&self) -> PathBuf {
+        self.records().join("previous")
+    }
+
+    /// Takes away what runs that were cut short before their journal have left.
+    pub(super) fn sweep(&self, disk: &mut Disk) -> Result<(), OutputError> {
+        let records = self.records();
+        let refused = |e| OutputError::from_io(Action::Read, &records, e);
+        let mut stale = Vec::new();
+        for entry in fs::read_dir(&records).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(super::stage::PREFIX) || name.ends_with(".tmp") {
+                stale.push(entry.path());
+            }
+        }
+        stale.sort();
+        stale.iter().try_for_each(|path| disk.remove(path))
+    }
+}
+
+fn lock(root: &Path, path: &Path) -> Result<Option<File>, OutputError> {
+    let refused = |e| OutputError::from_io(Action::Lock, path, e);
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(|e| OutputError::from_io(Action::Write, path, e))?;
+    for _ in 0..PATIENCE {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            // Some network folders cannot lock; a clinic's shared drive must still work.
+            Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Unsupported => return Ok(None),
+            Err(TryLockError::Error(e)) => return Err(refused(e)),
+            Err(TryLockError::WouldBlock) => sleep(Duration::from_millis(100)),
+        }
+    }
+    Err(OutputError::Busy { path: root.to_path_buf() })
+}
+
+fn a_file_above(root: &Path) -> Option<OutputError> {
+    let above =
+        root.ancestors().find(|path| fs::metadata(path).is_ok_and(|meta| meta.is_file()))?;
+    Some(OutputError::FolderIsFile { path: above.to_path_buf() })
+}

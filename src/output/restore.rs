@@ -1,0 +1,46 @@
+//! This file puts the set before the last one back, under the same care as any other set.
+
+use std::fs;
+use std::path::Path;
+
+use super::base::{BaseTexts, file_stem};
+use super::disk::Disk;
+use super::error::{Action, OutputError};
+use super::folder::Folder;
+use super::manifest::Manifest;
+use super::name::safe_file_name;
+use super::plan::{Plan, plan};
+use super::{Artifact, Scope, Set};
+
+/// Plans to put back what the last changing run replaced; applied twice, it undoes itself.
+///
+/// # Errors
+/// [`OutputError::NothingToRestore`] when no run has replaced anything yet; otherwise as for [`plan`].
+pub fn restore(root: &Path) -> Result<Plan, OutputError> {
+    let nothing = || OutputError::NothingToRestore { path: root.to_path_buf() };
+    if !root.join(".sonae").is_dir() {
+        return Err(nothing());
+    }
+    let folder = Folder::open(root, &mut Disk::new())?;
+    let previous = folder.previous();
+    let manifest = Manifest::read(&previous.join("manifest.json"))?.manifest;
+    let mut artifacts = Vec::new();
+    let mut input = None;
+    // A name that is not plain did not come from us and could lead out of the folder.
+    for (name, entry) in manifest.files.iter().filter(|(name, _)| safe_file_name(name) == **name) {
+        let path = previous.join(name);
+        let bytes = fs::read(&path).map_err(|e| OutputError::from_io(Action::Read, &path, e))?;
+        let base = previous.join("base").join(format!("{}.json", file_stem(&entry.document)));
+        let texts = fs::read(base)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice::<BaseTexts>(&bytes).ok())
+            .map(|base| base.texts())
+            .unwrap_or_default();
+        input.get_or_insert_with(|| entry.input.clone());
+        let document = entry.document.clone();
+        artifacts.push(Artifact { name: name.clone(), bytes, texts, document });
+    }
+    drop(folder);
+    let input = input.ok_or_else(nothing)?;
+    plan(root, Set { artifacts, input, scope: Scope::Part })
+}

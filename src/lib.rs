@@ -4,6 +4,8 @@
 //! profile ─▶ catalogue ─▶ assess ─▶ compose ─▶ document ─▶ layout ─▶ render ─▶ output
 //! ```
 
+pub mod assess;
+pub mod catalogue;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;

@@ -1,0 +1,113 @@
+//! This module is what the regulator asks: publications and their forms, controls, facts of law, all as data.
+
+mod check;
+mod control;
+mod edition;
+mod fact;
+mod form;
+mod load;
+mod publication;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness};
+pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
+pub use fact::{Fact, FactKind, Force, Limit};
+pub use form::{Ask, Audience, Confidence, Form, Item, ItemText, Section, Wording};
+pub use load::OverlayFile;
+pub use publication::{InForce, OfficialFile, Origin, Publication};
+
+use crate::diagnostic::Report;
+
+/// Why the catalogue cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogueError {
+    /// The data has faults; all of them are reported.
+    #[error("様式データに誤りがあります")]
+    Faulty {
+        /// Every fault found.
+        report: Report,
+    },
+}
+
+/// Everything the regulator asks, in one value.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Catalogue {
+    publications: Vec<Publication>,
+    controls: BTreeMap<String, Control>,
+    facts: Vec<Fact>,
+}
+
+impl Catalogue {
+    /// The catalogue that ships with the product, loaded once.
+    ///
+    /// # Errors
+    /// [`CatalogueError::Faulty`] when the shipped data is broken, which a test rules out.
+    pub fn builtin() -> Result<&'static Self, CatalogueError> {
+        static BUILTIN: OnceLock<Result<Catalogue, CatalogueError>> = OnceLock::new();
+        BUILTIN.get_or_init(load::builtin).as_ref().map_err(Clone::clone)
+    }
+
+    /// This catalogue together with the publications found in `catalogue/` beside the profile.
+    ///
+    /// # Errors
+    /// [`CatalogueError::Faulty`] with every fault of the files.
+    pub fn with_overlay(&self, files: &[OverlayFile]) -> Result<Self, CatalogueError> {
+        load::with_overlay(self, files)
+    }
+
+    /// All publications, in the order of their keys.
+    pub fn publications(&self) -> &[Publication] {
+        &self.publications
+    }
+
+    /// One edition of a family: `publication("checklist", "r7")`.
+    pub fn publication(&self, family: &str, edition: &str) -> Option<&Publication> {
+        self.publications.iter().find(|p| p.family == family && p.edition == edition)
+    }
+
+    /// One form: `form("checklist", "r7", "facility")`.
+    pub fn form(&self, family: &str, edition: &str, name: &str) -> Option<&Form> {
+        self.publication(family, edition)?.form(name)
+    }
+
+    /// The publication a form belongs to.
+    pub fn publication_of(&self, form: &Form) -> Option<&Publication> {
+        let (publication, _) = form.key.rsplit_once('/')?;
+        self.publications.iter().find(|p| p.key == publication)
+    }
+
+    /// The newest edition of a family that has item text.
+    pub fn newest(&self, family: &str) -> Option<&Publication> {
+        self.publications
+            .iter()
+            .filter(|p| p.family == family && p.has_items())
+            .max_by_key(|p| p.in_force.from)
+    }
+
+    /// All controls, in the order of their keys.
+    pub fn controls(&self) -> impl Iterator<Item = &Control> {
+        self.controls.values()
+    }
+
+    /// The control of a key.
+    pub fn control(&self, key: &str) -> Option<&Control> {
+        self.controls.get(key)
+    }
+
+    /// All facts, in the order of the data.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The fact of a key.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.key == key)
+    }
+
+    /// The public contact of a category of outside bodies, such as 厚生労働省.
+    pub fn public_contact(&self, category: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.category.as_deref() == Some(category))
+    }
+}

@@ -1,0 +1,104 @@
+//! This file holds publications: what an authority put out, when, and where the files are.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{Form, Wording};
+
+/// Where a publication came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// It ships with the product.
+    #[default]
+    Builtin,
+    /// It lies in the `catalogue/` folder beside the profile.
+    Overlay,
+}
+
+/// From when until when a publication is the one to use.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InForce {
+    /// First day; the day of publication, not 1 April.
+    pub from: NaiveDate,
+    /// Last day; absent while it has no known end.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+}
+
+/// A file of the publication on the authority's site.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficialFile {
+    /// What it is, such as 「Excel 医療機関・薬局確認用」.
+    pub name: String,
+    /// Its address.
+    pub url: String,
+    /// Its SHA-256, where somebody computed it.
+    #[serde(default)]
+    pub sha256: Option<String>,
+}
+
+/// What an authority published: one edition of one family of forms.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Version of the catalogue's own form; 1 today.
+    pub schema: u32,
+    /// `checklist/r7`, taken from the folder.
+    #[serde(skip)]
+    pub key: String,
+    /// `checklist`, taken from the folder.
+    #[serde(skip)]
+    pub family: String,
+    /// `r7`, taken from the folder.
+    #[serde(skip)]
+    pub edition: String,
+    /// Printed title.
+    pub title: Wording,
+    /// How people name the edition: 令和7年度版.
+    pub edition_name: String,
+    /// Who published it.
+    pub authority: String,
+    /// Day of publication, where known.
+    pub date: Option<NaiveDate>,
+    /// The day in words, where it is not known to the day.
+    #[serde(default)]
+    pub date_words: Option<String>,
+    /// The 年度 it was made for, as the year in which it begins; absent for forms without a year.
+    #[serde(default)]
+    pub fiscal_year: Option<i32>,
+    /// When to use it.
+    pub in_force: InForce,
+    /// The page on which it is found.
+    pub url: String,
+    /// Its files.
+    #[serde(default)]
+    pub files: Vec<OfficialFile>,
+    /// Under what licence its text may be used.
+    pub licence: String,
+    /// How to cite it.
+    pub citation: String,
+    /// What a reader should know of how the text was obtained.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// Where it came from.
+    #[serde(skip)]
+    pub origin: Origin,
+    /// Its forms, in the order of their keys; empty where no item text is known.
+    #[serde(skip)]
+    pub forms: Vec<Form>,
+}
+
+impl Publication {
+    /// The form whose key ends with `name`, such as `facility`.
+    pub fn form(&self, name: &str) -> Option<&Form> {
+        let key = format!("{}/{name}", self.key);
+        self.forms.iter().find(|f| f.key == key)
+    }
+
+    /// Whether it holds item text, so that it can be answered.
+    pub fn has_items(&self) -> bool {
+        self.forms.iter().any(|f| f.items().next().is_some())
+    }
+}

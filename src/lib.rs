@@ -11,3 +11,4 @@ pub mod document;
 pub mod layout;
 pub mod output;
 pub mod profile;
+pub mod render;

@@ -126,6 +126,12 @@ impl Fonts {
         FILE_OF.get(font).and_then(|&file| FILES.get(file)).map_or(&[], |(_, data)| data)
     }
 
+    /// Whether a font has a glyph of that index that is not the empty box.
+    pub fn has_glyph(&self, font: usize, id: u32) -> bool {
+        let face = FILE_OF.get(font).and_then(|&file| self.0.faces.get(file));
+        id != 0 && face.is_some_and(|face| face.has_glyph(id))
+    }
+
     /// How many font indices there are.
     pub fn count(&self) -> usize {
         FILE_OF.len()

@@ -57,6 +57,10 @@ impl Face {
         }
     }
 
+    pub(super) fn has_glyph(&self, id: u32) -> bool {
+        usize::try_from(id).is_ok_and(|id| id < self.advances.len())
+    }
+
     pub(super) fn advance(&self, id: u16) -> f32 {
         self.advances.get(usize::from(id)).copied().unwrap_or(1.0)
     }

@@ -1,0 +1,3 @@
+//! This module turns laid-out documents into files; its writers know nothing of each other.
+
+pub mod pdf;

@@ -35,7 +35,7 @@ words! {
 
 record! {
     /// One line of the 機器台帳; columns of the ministry's manual plus those of the BCP guide.
-    pub struct Device: "機器台帳の1行" {
+    pub struct Device: "機器台帳の1行" in DEVICE_COLUMNS {
         /// 管理番号.
         id: Id = "管理番号。例: PC-01",
         /// Kind.
@@ -77,7 +77,7 @@ record! {
 
 record! {
     /// One line of the cloud ledger.
-    pub struct CloudService: "クラウドサービス台帳の1行" {
+    pub struct CloudService: "クラウドサービス台帳の1行" in CLOUD_SERVICE_COLUMNS {
         /// Stable name.
         id: Id = "短い名前",
         /// サービス名.
@@ -101,7 +101,7 @@ record! {
 
 record! {
     /// One line of the 利用者ID台帳.
-    pub struct Account: "利用者ID台帳の1行" {
+    pub struct Account: "利用者ID台帳の1行" in ACCOUNT_COLUMNS {
         /// No.
         id: Id = "番号",
         /// System it opens.

@@ -2,16 +2,21 @@
 
 mod attestation;
 mod backup;
+mod check;
 mod decision;
 mod device;
 mod document;
 mod facility;
 mod known;
+mod load;
 mod network;
 mod outside;
 mod people;
 mod plan;
+mod read;
 mod record;
+mod schema;
+mod source;
 mod system;
 mod training;
 mod value;
@@ -24,18 +29,25 @@ pub use device::{Account, CloudService, Device, DeviceKind, DeviceStatus, Ledger
 pub use document::{DocumentKind, ExistingDocument, Finding, Inspection};
 pub use facility::{Facility, FacilityKind};
 pub use known::{Known, Pending};
+pub use load::{Loaded, ledger_files, parse};
 pub use network::{
     CutPoint, CutStage, DoNotPull, ExternalConnection, ExternalKind, Network, Segment,
 };
 pub use outside::{OutsideBody, OutsideCategory};
 pub use people::{Person, Role};
 pub use plan::{ContactChartRecord, Copy, Plan, Revision};
+pub use read::LocatedText;
+pub use schema::schema;
+pub use source::{Source, Sources};
 pub use system::{DowntimeProcedure, Hosting, Importance, RestoreProcedure, System};
 pub use training::{InformationSource, LogReview, TrainingEvent, TrainingKind};
 pub use value::{Date, Id, Phone};
 pub use vendor::{Contract, Disclosure, RemoteMaintenance, Vendor, VendorKind};
 
 use record::record;
+
+#[cfg(test)]
+mod tests;
 
 record! {
     /// Everything a facility says of itself; always valid, because only `parse` makes one.

@@ -3,14 +3,54 @@
 //! One field is named once: its type, its key, its place in the editor's schema and the words that explain it.
 
 /// Makes a struct whose fields are read by name and explained in Japanese.
+///
+/// `in COLUMNS` after the description says that a list of it may lie in a CSV file.
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident: $about:literal {
+    ($(#[$meta:meta])* pub struct $name:ident: $about:literal $(in $columns:ident)? {
         $($(#[$field_meta:meta])* $field:ident: $ty:ty = $help:literal,)*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $ty,)*
+        }
+
+        impl $crate::profile::read::FromYaml for $name {
+            const RECORD: bool = true;
+            $(const COLUMNS: &'static [$crate::profile::read::Column] =
+                $crate::profile::read::$columns;)?
+
+            fn read(
+                node: &$crate::profile::read::Node,
+                reading: &mut $crate::profile::read::Reading<'_>,
+            ) -> Option<Self> {
+                let fields =
+                    $crate::profile::read::read_fields(node, $about, Self::FIELDS, reading)?;
+                // All fields are read before any is missed, so that all faults are said.
+                $(let $field = fields.take::<$ty>(stringify!($field), $help, reading);)*
+                Some(Self { $($field: $field?,)* })
+            }
+
+            fn absent() -> Option<Self> {
+                Some(Self { $($field: <$ty as $crate::profile::read::FromYaml>::absent()?,)* })
+            }
+
+            fn schema(definitions: &mut $crate::profile::schema::Definitions) -> serde_json::Value {
+                definitions.define(stringify!($name), |definitions| {
+                    let schemas = vec![$((
+                        <$ty as $crate::profile::read::FromYaml>::schema(definitions),
+                        <$ty as $crate::profile::read::FromYaml>::absent().is_none(),
+                    ),)*];
+                    definitions.record($about, Self::FIELDS, schemas)
+                })
+            }
+        }
+
+        impl $name {
+            /// Keys and explanations of the fields, in the order in which they are written.
+            pub(in crate::profile) const FIELDS: &'static [$crate::profile::read::Field] = &[
+                $($crate::profile::read::Field { key: stringify!($field), help: $help },)*
+            ];
         }
     };
 }
@@ -35,6 +75,23 @@ macro_rules! words {
                 match self {
                     $(Self::$variant => $word,)*
                 }
+            }
+        }
+
+        impl $crate::profile::read::FromYaml for $name {
+            fn read(
+                node: &$crate::profile::read::Node,
+                reading: &mut $crate::profile::read::Reading<'_>,
+            ) -> Option<Self> {
+                const WORDS: &[&str] = &[$($word,)*];
+                let index = $crate::profile::read::read_word(node, $about, WORDS, reading)?;
+                Self::ALL.get(index).copied()
+            }
+
+            fn schema(definitions: &mut $crate::profile::schema::Definitions) -> serde_json::Value {
+                definitions.define(stringify!($name), |_| {
+                    serde_json::json!({ "description": $about, "enum": [$($word,)*] })
+                })
             }
         }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-/// The stable name of a list entry, such as `vendor-emr`: letters, digits, `-`, `_` of any script.
+/// The stable name of a list entry, such as `vendor-emr`: letters and digits of any script, `-`, `_`, `.`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Id(pub(super) String);

@@ -1,0 +1,104 @@
+//! This file makes a checked profile out of files, or says everything that is wrong with them.
+
+use chrono::NaiveDate;
+
+use super::check::check;
+use super::read::{
+    FromYaml, Kind, LocatedText, Node, Position, Reading, decode, inside_folder, lint, named_file,
+    quoted, read_tree,
+};
+use super::schema::is_key;
+use super::{Profile, Source, Sources};
+use crate::diagnostic::{Diagnostic, Noted, Place, Report};
+
+/// The version of the profile's form that is read.
+pub(super) const SCHEMA_VERSION: u32 = 1;
+
+/// A profile and the texts it was made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The profile.
+    pub profile: Profile,
+    /// Every text of the user's with its place, so that a character without a glyph can be traced.
+    pub texts: Vec<LocatedText>,
+}
+
+/// The ledgers a profile names by `{file: …}`, as written; a path that leaves its folder is never among them.
+///
+/// Faults of the profile itself are left to `parse`, which says all of them.
+pub fn ledger_files(profile: &Source) -> Result<Vec<String>, Report> {
+    let mut report = Report::new();
+    let Some(text) = decode(profile, &mut report) else { return Err(report) };
+    let mut aside = Report::new();
+    let mended = lint(&profile.name, &text, &is_key, &mut aside);
+    let tree = read_tree(&profile.name, &mended, &mut aside);
+    let Some(root) = tree.root else { return Ok(Vec::new()) };
+    let mut files: Vec<String> = ["devices", "cloud_services", "accounts"]
+        .iter()
+        .filter_map(|list| named_file(root.get(list)?))
+        .map(|(path, _)| path.to_owned())
+        .filter(|path| inside_folder(path))
+        .collect();
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// Reads and checks a profile; `today` is needed only to find days that have not come yet.
+pub fn parse(sources: &Sources, today: Option<NaiveDate>) -> Result<Noted<Loaded>, Report> {
+    let name = &sources.profile.name;
+    let mut report = Report::new();
+    let Some(text) = decode(&sources.profile, &mut report) else { return Err(report) };
+    let mended = lint(name, &text, &is_key, &mut report);
+    let tree = read_tree(name, &mended, &mut report);
+    let complete = tree.complete;
+    let Some(root) = tree.root.filter(|root| is_profile(name, root, &mut report)) else {
+        return report.settle(None);
+    };
+    let mut reading = Reading::new(name, &sources.ledgers, !complete);
+    let profile = Profile::read(&root, &mut reading);
+    reading.close();
+    let Reading { report: said, texts, spots, pendings, .. } = reading;
+    report.append(said);
+    if let Some(profile) = &profile {
+        check(profile, &spots, &pendings, today, &mut report);
+    }
+    report.settle(profile.map(|profile| Loaded { profile, texts }))
+}
+
+/// Whether the tree is a profile of a version that can be read at all.
+fn is_profile(name: &str, root: &Node, report: &mut Report) -> bool {
+    let place = |at: Position| Place::at(name, at.line, at.column);
+    if !matches!(root.kind, Kind::Map(_)) {
+        report.push(
+            Diagnostic::error(
+                "profile-type",
+                place(root.at),
+                format!("プロファイルの形になっていません。{}。", root.found()),
+            )
+            .help("「schema: 1」から始まる見本（profiles/minimal.yaml）と見くらべてください。"),
+        );
+        return false;
+    }
+    let Some(schema) = root.get("schema") else { return true };
+    match &schema.kind {
+        Kind::Scalar(text) if text.trim().parse() != Ok(SCHEMA_VERSION) => {
+            let newer = text.trim().parse::<u32>().is_ok_and(|v| v > SCHEMA_VERSION);
+            let help = if newer {
+                "新しい sonae で書かれたプロファイルです。sonae を新しくしてください。"
+            } else {
+                "「schema: 1」と書いてください。"
+            };
+            report.push(
+                Diagnostic::error(
+                    "profile-schema",
+                    place(schema.at).field("schema"),
+                    format!("プロファイルの形式の版 {} は読めません。", quoted(text)),
+                )
+                .help(help),
+            );
+            false
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,143 @@
+//! This file reads values that may be missing, and values that somebody will find out.
+
+use serde_json::{Value, json};
+
+use super::reading::PendingAt;
+use super::record::{Field, read_fields};
+use super::tree::{Kind, Node};
+use super::{FromYaml, Reading};
+use crate::profile::schema::Definitions;
+use crate::profile::{Date, Id, Known, Pending};
+
+/// The word for "not known yet".
+const PENDING: &str = "未確認";
+
+const FIELDS: &[Field] = &[
+    Field { key: "担当", help: "誰が確かめるか（people の id）" },
+    Field { key: "照会先", help: "誰に聞くか（vendors か outside_bodies の id）" },
+    Field { key: "期限", help: "いつまでに確かめるか" },
+];
+
+impl<T: FromYaml> FromYaml for Known<T> {
+    const RECORD: bool = T::RECORD;
+
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        if is_blank(node) {
+            return Some(Known::Absent);
+        }
+        match read_pending(node, reading) {
+            Some(Some(pending)) => {
+                let path = reading.path().to_owned();
+                reading.pendings.push(PendingAt { path, pending: pending.clone() });
+                Some(Known::Pending(pending))
+            }
+            Some(None) => None,
+            None => T::read(node, reading).map(Known::Value),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Known::Absent)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let value = T::schema(definitions);
+        let pending = definitions.define("Pending", pending_schema);
+        json!({ "anyOf": [value, { "const": PENDING }, pending, { "type": "null" }] })
+    }
+}
+
+impl<T: FromYaml> FromYaml for Option<T> {
+    const RECORD: bool = T::RECORD;
+
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        if is_blank(node) {
+            return Some(None);
+        }
+        if let Some(pending) = is_pending(node) {
+            reading.fault(
+                pending.at,
+                "profile-type",
+                "この項目には「未確認」と書けません。",
+                "わからないあいだは、行ごと消しておいてください。",
+            );
+            return None;
+        }
+        T::read(node, reading).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        let value = T::schema(definitions);
+        json!({ "anyOf": [value, { "type": "null" }] })
+    }
+}
+
+/// A text of nothing but spaces says as little as no text.
+fn is_blank(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Null => true,
+        Kind::Scalar(text) => text.trim().is_empty(),
+        Kind::List(_) | Kind::Map(_) => false,
+    }
+}
+
+/// The node itself, when it says 未確認 in either form.
+fn is_pending(node: &Node) -> Option<&Node> {
+    let said = match &node.kind {
+        Kind::Scalar(text) => text.trim() == PENDING,
+        Kind::Map(_) => node.get(PENDING).is_some(),
+        Kind::Null | Kind::List(_) => false,
+    };
+    said.then_some(node)
+}
+
+/// Nothing when the node is not about 未確認; otherwise the promise, or nothing when it has a fault.
+fn read_pending(node: &Node, reading: &mut Reading<'_>) -> Option<Option<Pending>> {
+    is_pending(node)?;
+    let Kind::Map(entries) = &node.kind else { return Some(Some(Pending::default())) };
+    if let Some(other) = entries.iter().find(|e| e.key != PENDING) {
+        reading.fault(
+            other.key_at,
+            "profile-type",
+            "「未確認」と値を並べて書くことはできません。",
+            "わかったら「未確認」を消して値だけを書き、わからないあいだは「未確認」だけを書いてください。",
+        );
+        return Some(None);
+    }
+    let inner = node.get(PENDING)?;
+    let Some(fields) = read_fields(inner, "「未確認」の担当・照会先・期限", FIELDS, reading)
+    else {
+        return Some(None);
+    };
+    let owner: Option<Option<Id>> = fields.take("担当", "担当", reading);
+    let ask: Option<Option<Id>> = fields.take("照会先", "照会先", reading);
+    let due: Option<Option<Date>> = fields.take("期限", "期限", reading);
+    Some(match (owner, ask, due) {
+        (Some(owner), Some(ask), Some(due)) => Some(Pending { owner, ask, due }),
+        _ => None,
+    })
+}
+
+fn pending_schema(definitions: &mut Definitions) -> Value {
+    let nullable = |schema: Value, help: &str| json!({ "anyOf": [schema, { "type": "null" }], "description": help });
+    let mut properties = serde_json::Map::new();
+    for field in FIELDS {
+        let schema =
+            if field.key == "期限" { Date::schema(definitions) } else { Id::schema(definitions) };
+        properties.insert(field.key.to_owned(), nullable(schema, field.help));
+    }
+    json!({
+        "title": PENDING,
+        "description": "まだわからない値。誰が、誰に、いつまでに聞くか",
+        "type": "object",
+        "properties": {
+            PENDING: { "type": ["object", "null"], "properties": properties, "additionalProperties": false }
+        },
+        "required": [PENDING],
+        "additionalProperties": false
+    })
+}

@@ -42,7 +42,7 @@ fn numbered(blocks: Vec<Block>) -> Numbered {
     number(vec![document]).unwrap().0.remove(0)
 }
 
-/// Chapter, section, a paragraph with a link, a list, a table, a drawing and a picture on two pages.
+/// Contents, chapters, links, a list, a table, a note, a drawing and a picture on two pages.
 fn plan(fonts: &Fonts) -> (Paged, Numbered) {
     let numbered = numbered(vec![
         heading("bcp/general", 1, "総則"),
@@ -51,6 +51,11 @@ fn plan(fonts: &Fonts) -> (Paged, Numbered) {
     ]);
     let mut sheet = Sheet::new(fonts);
     sheet.furniture("医療法人社団 髙﨑会 𠮷野内科", 40.0);
+    let contents = sheet.node(0, TagRole::Contents);
+    let entry = sheet.node(contents, TagRole::ContentsItem);
+    let link = sheet.node(entry, TagRole::Link);
+    let area = sheet.words(link, "第1章 総則 1", false);
+    sheet.link(link, area, LinkTarget::Block(id("bcp/general")), "第1章 総則");
     sheet.heading("bcp/general", 1, "第1章 総則");
     sheet.heading("bcp/general/purpose", 2, "1.1 目的");
     let paragraph = sheet.node(0, TagRole::Paragraph);
@@ -61,9 +66,12 @@ fn plan(fonts: &Fonts) -> (Paged, Numbered) {
     let area = sheet.words(words, "厚生労働省", false);
     sheet.link(link, area, LinkTarget::Url("https://www.mhlw.go.jp/".into()), "厚生労働省のサイト");
     sheet.list(&["電源を切らない", "LANケーブルを抜く"]);
-    sheet.table(&[&["役割", "氏名"], &["院長", "𠮷野 濵子"], &["はい・いいえ", ""]]);
+    sheet.table(&[&["役割", "氏名"], &["院長", "𠮷野 濵子"], &["備考", ""], &["不在時は事務長"]]);
     sheet.choice(0, "はい", "はい（選択）");
     sheet.checkbox(0);
+    let note = sheet.node(0, TagRole::Note);
+    let paragraph = sheet.node(note, TagRole::Paragraph);
+    sheet.words(paragraph, "身代金は払わない。", false);
     sheet.page();
     sheet.furniture("医療法人社団 髙﨑会 𠮷野内科", 40.0);
     sheet.heading("bcp/response", 1, "第2章 初動対応");
@@ -94,7 +102,8 @@ fn a_plan_becomes_pdf_a_2a_and_pdf_ua_1_with_bookmarks_links_and_meaning() {
     for words in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
         assert!(holds(&file, words.as_bytes()), "{words}");
     }
-    for words in ["第1章 総則", "1.1 目的", "第2章 初動対応"] {
+    for words in ["第1章 総則", "1.1 目的", "第2章 初動対応", "医療法人社団 髙﨑会 𠮷野内科"]
+    {
         assert!(says(&file, words), "{words}");
     }
     for words in ["厚生労働省のサイト", "院長から事務長へ矢印", "待合室の見取り図"]

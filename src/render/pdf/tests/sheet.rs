@@ -138,7 +138,8 @@ impl<'a> Sheet<'a> {
             let row = self.node(if number == 0 { head } else { body }, TagRole::TableRow);
             self.y += 18.0;
             for (column, words) in cells.iter().enumerate() {
-                let (col_span, row_span) = (1, 1);
+                let row_span = 1;
+                let col_span = if column + 1 == cells.len() { 2 - column } else { 1 };
                 let role = match (number, column) {
                     (0, _) => TagRole::HeaderCell { of_row: false, col_span, row_span },
                     (_, 0) => TagRole::HeaderCell { of_row: true, col_span, row_span },

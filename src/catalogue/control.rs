@@ -73,6 +73,7 @@ pub enum FactRule {
     #[default]
     None,
     // The checklists.
+    MedicalSystemListed,
     SecurityOfficerAppointed,
     DeviceLedgerKept,
     RemoteMaintenanceAsked,

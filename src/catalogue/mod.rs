@@ -7,6 +7,8 @@ mod fact;
 mod form;
 mod load;
 mod publication;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

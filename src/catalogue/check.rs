@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Catalogue, Confidence, Form, load};
-use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 
 /// Refuses a file made for another version of the catalogue's own form.
 pub(super) fn schema(path: &str, schema: u32, report: &mut Report) {
@@ -30,7 +30,7 @@ pub(super) fn consistency(catalogue: &Catalogue, report: &mut Report) {
         if let Some(next) = &control.replaced_by
             && catalogue.control(next).is_none()
         {
-            report.push(dangling("controls.yaml", &control.key, next));
+            report.push(dangling(catalogue, "controls.yaml", &control.key, next));
         }
     }
     let mut seen = BTreeSet::new();
@@ -67,7 +67,7 @@ fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
         }
         for control in asked {
             if catalogue.control(control).is_none() {
-                report.push(dangling(&file, &item.key, control));
+                report.push(dangling(catalogue, &file, &item.key, control));
             }
         }
         let claims_text = matches!(item.confidence, Confidence::Exact | Confidence::Probable);
@@ -84,10 +84,14 @@ fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
     }
 }
 
-fn dangling(file: &str, from: &str, to: &str) -> Diagnostic {
-    Diagnostic::error(
+fn dangling(catalogue: &Catalogue, file: &str, from: &str, to: &str) -> Diagnostic {
+    let fault = Diagnostic::error(
         "catalogue-dangling",
         Place::file(file).field(from),
         format!("対策「{to}」は controls.yaml にありません。"),
-    )
+    );
+    match nearest(to, catalogue.controls().map(|c| c.key.as_str())) {
+        Some(key) => fault.help(format!("「{key}」でしょうか。")),
+        None => fault,
+    }
 }

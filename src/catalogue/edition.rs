@@ -55,7 +55,7 @@ pub enum EditionError {
     },
     /// The edition is known, its items are not.
     #[error(
-        "{name}は項目の文言が未収録です。厚生労働省のExcel（{url}）を入手し、sonae forms import で取り込んでください"
+        "{name}は項目の文言が未収録です。--edition auto か収録済みの版を指定してください（公式のファイル: {url}）"
     )]
     NoItems {
         /// How people name the edition.

@@ -97,6 +97,8 @@ fn assemble(
     for (publication, path, form) in forms {
         match catalogue.publications.iter_mut().find(|p| p.key == publication) {
             Some(publication) => {
+                // An imported form makes its edition an imported one.
+                publication.origin = origin.clone();
                 publication.forms.retain(|f| f.key != form.key);
                 publication.forms.push(form);
                 publication.forms.sort_by(|a, b| a.key.cmp(&b.key));

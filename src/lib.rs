@@ -6,6 +6,7 @@
 
 pub mod assess;
 pub mod catalogue;
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;

@@ -1,0 +1,69 @@
+//! This file sets the header and footer lines of every page.
+
+use super::fonts::Fonts;
+use super::ink::Ink;
+use super::lines::{Line, Measure, break_lines, width};
+use super::paged::{PageFrame, Segment, Stroke};
+use super::set::{Setting, baseline, set_line};
+use super::theme::{TextAlign, TextStyle, Theme};
+use super::words::{Shaper, Words};
+use crate::document::Furniture;
+
+/// Part of the line that the facility's name may take.
+const LEFT_SHARE: f32 = 0.46;
+/// Smallest size to which long words shrink before they are cut.
+const SMALLEST: f32 = 6.5;
+/// From the header's words to the rule below them.
+const RULE_BELOW: f32 = 3.0;
+
+/// Paints header and footer on all pages; they are furniture and mean nothing to a reader. Missing characters come back.
+pub(super) fn furnish(
+    pages: &mut [PageFrame],
+    words: &Furniture,
+    theme: &Theme,
+    fonts: &Fonts,
+) -> Vec<char> {
+    let mut missing = Vec::new();
+    let total = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        let margins = theme.margins;
+        let measure = (page.width - margins.left - margins.right).max(1.0);
+        let style = theme.furniture;
+        let mut ink = Ink::default();
+        let count = format!("{} / {total}", index + 1);
+        let top = margins.header;
+        let bottom = page.height - margins.footer - style.leading;
+        let gap = style.size;
+        let left = measure * LEFT_SHARE - gap;
+        let right = measure - left - gap;
+        let both = [
+            (&words.facility, left, TextAlign::Start, top),
+            (&words.title, right, TextAlign::End, top),
+            (&words.issue, measure * 0.8, TextAlign::Start, bottom),
+            (&count, measure * 0.2, TextAlign::End, bottom),
+        ];
+        for (text, room, align, y) in both {
+            let mut shaper = Shaper::new(fonts);
+            shaper.write(text, style.strong);
+            let (shaped, lost) = shaper.finish();
+            missing.extend(lost);
+            ink.append(fitted(&shaped, style, (room, measure), align), 0.0, y);
+        }
+        let y = top + baseline(style.size, style.leading) + RULE_BELOW;
+        let stroke = Stroke { width: theme.rules.thin, grey: theme.rules.grey, dash: None };
+        ink.path(vec![Segment::Move(0.0, y), Segment::Line(measure, y)], Some(stroke), None);
+        ink.paint(page, margins.left, 0.0);
+    }
+    missing
+}
+
+/// One line that never leaves its room: long words become smaller, longer ones are cut.
+fn fitted(words: &Words, style: TextStyle, (room, measure): (f32, f32), align: TextAlign) -> Ink {
+    let natural = width(&words.clusters) * style.size;
+    let size = (style.size * (room / natural.max(0.01)).min(1.0)).max(SMALLEST.min(style.size));
+    let fits = break_lines(words, Measure::even(size, room));
+    let whole = Line { clusters: 0..words.clusters.len(), ends: true };
+    let line = if natural * size / style.size <= room + 0.1 { Some(&whole) } else { fits.first() };
+    let setting = Setting { size, leading: style.leading, x: 0.0, measure, align };
+    line.map_or_else(Ink::default, |line| set_line(words, line, setting))
+}

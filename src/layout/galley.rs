@@ -1,0 +1,146 @@
+//! This file holds what a section is before it has pages: pieces that are never cut, and the rules between them.
+
+use super::grid::TableFrame;
+use super::ink::Ink;
+use super::note::NoteFrame;
+use crate::document::BlockId;
+
+/// How much the break after a piece costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Keep {
+    /// A page may end here.
+    Free,
+    /// A page ends here only where the other place leaves half of it open.
+    Prefer,
+    /// A line of a paragraph would stand alone.
+    Widow,
+    /// A heading, caption or header would be torn from what it heads.
+    Glue,
+}
+
+/// A strip across the text area that no page end cuts.
+#[derive(Debug)]
+pub(super) struct Piece<'a> {
+    /// Space above, dropped on top of a page.
+    pub(super) space: f32,
+    /// Height.
+    pub(super) height: f32,
+    /// What is painted, from its top left corner.
+    pub(super) ink: Ink,
+    /// What the break after it costs.
+    pub(super) keep: Keep,
+    /// The table or note that it is part of, and which row.
+    pub(super) part: Option<Part>,
+    /// Blocks that begin here.
+    pub(super) begins: Vec<Begin<'a>>,
+    /// Whether it stands on a new page.
+    pub(super) new_page: bool,
+}
+
+/// A piece's place in a table or note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Index of the frame.
+    pub(super) frame: usize,
+    /// Row of a table.
+    pub(super) row: usize,
+}
+
+/// A block that begins in a piece.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Begin<'a> {
+    /// Its id.
+    pub(super) id: &'a BlockId,
+    /// Distance from the piece's top.
+    pub(super) dy: f32,
+}
+
+/// What is drawn around pieces and closed at every page end.
+#[derive(Debug)]
+pub(super) enum Frame {
+    /// Rules, grounds and repeated headers of a table.
+    Table(TableFrame),
+    /// The box of a note.
+    Note(NoteFrame),
+}
+
+/// All pieces of a section in order.
+#[derive(Debug, Default)]
+pub(super) struct Galley<'a> {
+    /// Pieces.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// Tables and notes.
+    pub(super) frames: Vec<Frame>,
+    space: f32,
+    begins: Vec<Begin<'a>>,
+    new_page: bool,
+}
+
+impl<'a> Piece<'a> {
+    /// A piece after which a page may end.
+    pub(super) fn new(height: f32, ink: Ink) -> Self {
+        Self {
+            space: 0.0,
+            height,
+            ink,
+            keep: Keep::Free,
+            part: None,
+            begins: Vec::new(),
+            new_page: false,
+        }
+    }
+}
+
+impl<'a> Galley<'a> {
+    /// Asks for space before the next piece, on top of what is asked already.
+    pub(super) fn space(&mut self, points: f32) {
+        self.space += points;
+    }
+
+    /// Asks for a new page before the next piece.
+    pub(super) fn new_page(&mut self) {
+        self.new_page = true;
+    }
+
+    /// Says that a block begins with the next piece.
+    pub(super) fn begin(&mut self, id: &'a BlockId) {
+        self.begins.push(Begin { id, dy: 0.0 });
+    }
+
+    /// Adds a piece.
+    pub(super) fn push(&mut self, mut piece: Piece<'a>) {
+        piece.space += std::mem::take(&mut self.space);
+        piece.new_page |= std::mem::take(&mut self.new_page);
+        if !self.begins.is_empty() {
+            let mut begins = std::mem::take(&mut self.begins);
+            begins.append(&mut piece.begins);
+            piece.begins = begins;
+        }
+        self.pieces.push(piece);
+    }
+
+    /// Adds a table or note; its pieces name the index returned.
+    pub(super) fn frame(&mut self, frame: Frame) -> usize {
+        self.frames.push(frame);
+        self.frames.len() - 1
+    }
+
+    /// Binds the last piece to what comes next.
+    pub(super) fn keep_last(&mut self, keep: Keep) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = last.keep.max(keep);
+        }
+    }
+
+    /// Gives blocks without any piece a place: the end of the section.
+    pub(super) fn close(&mut self) {
+        if self.begins.is_empty() {
+            return;
+        }
+        if self.pieces.is_empty() {
+            self.push(Piece::new(0.0, Ink::default()));
+        } else if let Some(last) = self.pieces.last_mut() {
+            last.begins.append(&mut self.begins);
+        }
+    }
+}

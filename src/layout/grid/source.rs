@@ -1,0 +1,306 @@
+//! This file makes grids of tables and of signature lines, with their part of the tree of meaning.
+
+use super::super::galley::Galley;
+use super::super::paged::TagRole;
+use super::super::setter::{Column, Place, Setter, set_lines};
+use super::super::theme::{TextAlign, TextStyle};
+use super::super::tree::ROOT;
+use super::place::{Placed, Places, place};
+use super::{Grid, GridCell, GridRow};
+use crate::document::{Align, Cell, Row, Shade, Signature, SignatureLine, Table, TableRole};
+
+/// Space around tables without a caption, and below all.
+const AROUND: f32 = 8.0;
+/// Forms are filled in by hand.
+const FORM_ROOM: f32 = 1.6;
+/// Shares of role, name, date and place to sign.
+const SIGNATURE_SHARES: [f32; 4] = [0.17, 0.41, 0.27, 0.15];
+const SIGNATURE_HEIGHT: f32 = 34.0;
+const NO_DATE: &str = "　　　年　　月　　日";
+
+impl<'a> Setter<'a> {
+    /// Sets a table.
+    pub(in super::super) fn table(
+        &mut self,
+        galley: &mut Galley<'a>,
+        table: &'a Table,
+        column: Column,
+        page_height: f32,
+    ) {
+        galley.begin(&table.id);
+        let node = self.tree.add(ROOT, TagRole::Table);
+        match &table.caption {
+            Some(caption) => self.caption(galley, (&table.id, caption), node, column),
+            None => galley.space(AROUND / 2.0),
+        }
+        let header_rows = table.header_rows.min(table.rows.len());
+        let spans: Vec<Vec<(usize, usize)>> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|c| (c.col_span, c.row_span)).collect())
+            .collect();
+        let edges = self.edges(column, table.columns.iter().map(|c| c.share));
+        let Places { cells: placed, cover, homeless } = place(&spans, edges.len() - 1, header_rows);
+        let rules = self.theme.rules;
+        let form = table.role == TableRole::Form;
+        let padding_y = rules.cell_padding_y * if form { FORM_ROOM } else { 1.0 };
+        let mut grid = Grid {
+            edges,
+            rows: Vec::new(),
+            cells: Vec::new(),
+            cover,
+            header_rows,
+            leading: self.theme.table.leading,
+            padding_y,
+        };
+        let mut group = node;
+        let mut placed = placed.into_iter().peekable();
+        for (index, row) in table.rows.iter().enumerate() {
+            if index == 0 && header_rows > 0 {
+                group = self.tree.add(node, TagRole::TableHead);
+            } else if index == header_rows {
+                group = self.tree.add(node, TagRole::TableBody);
+            }
+            let row_node = self.tree.add(group, TagRole::TableRow);
+            grid.rows.push(grid_row(row));
+            while let Some(at) = placed.next_if(|p| p.row == index) {
+                let cell = at.source.and_then(|(_, c)| row.cells.get(c));
+                let cell = self.cell(&grid, table, at, cell, row_node);
+                grid.cells.push(cell);
+            }
+        }
+        for (row, index, home) in homeless {
+            let cell = table.rows.get(row).and_then(|r| r.cells.get(index));
+            if let Some(cell) = cell {
+                let at = grid.cells.get(home).map(|c| (c.column, c.col_span));
+                let parent = node;
+                let lines = at.map(|(c, s)| self.cell_lines(&grid, cell, (c, s), parent, false));
+                if let (Some(lines), Some(home)) = (lines, grid.cells.get_mut(home)) {
+                    home.lines.extend(lines);
+                }
+            }
+        }
+        grid.measure(page_height);
+        grid.cut(galley, rules, page_height);
+        galley.space(AROUND);
+    }
+
+    /// Sets signature lines.
+    pub(in super::super) fn signature(
+        &mut self,
+        galley: &mut Galley<'a>,
+        signature: &'a Signature,
+        column: Column,
+        page_height: f32,
+    ) {
+        galley.begin(&signature.id);
+        galley.space(AROUND);
+        let table = self.tree.add(ROOT, TagRole::Table);
+        let body = self.tree.add(table, TagRole::TableBody);
+        let spans: Vec<Vec<(usize, usize)>> =
+            signature.lines.iter().map(|_| vec![(1, 1); SIGNATURE_SHARES.len()]).collect();
+        let edges = self.edges(column, SIGNATURE_SHARES.into_iter());
+        let Places { cover, .. } = place(&spans, SIGNATURE_SHARES.len(), 0);
+        let rules = self.theme.rules;
+        let mut grid = Grid {
+            edges,
+            rows: Vec::new(),
+            cells: Vec::new(),
+            cover,
+            header_rows: 0,
+            leading: self.theme.table.leading,
+            padding_y: rules.cell_padding_y,
+        };
+        for (row, line) in signature.lines.iter().enumerate() {
+            let node = self.tree.add(body, TagRole::TableRow);
+            grid.rows.push(GridRow {
+                id: Some(&line.id),
+                keep_with_next: true,
+                least: SIGNATURE_HEIGHT,
+                height: 0.0,
+            });
+            self.signature_line(&mut grid, line, row, node);
+        }
+        grid.measure(page_height);
+        grid.cut(galley, rules, page_height);
+        galley.space(AROUND);
+    }
+
+    fn signature_line(
+        &mut self,
+        grid: &mut Grid<'a>,
+        line: &'a SignatureLine,
+        row: usize,
+        node: usize,
+    ) {
+        let date = if line.date.is_empty() { NO_DATE } else { line.date.as_str() };
+        let words = [line.role.as_str(), line.name.as_str(), date, "印"];
+        let aligns = [TextAlign::Center, TextAlign::Start, TextAlign::Center, TextAlign::Center];
+        for (column, (words, align)) in words.into_iter().zip(aligns).enumerate() {
+            let head = column == 0;
+            let role = match head {
+                true => TagRole::HeaderCell { of_row: true, col_span: 1, row_span: 1 },
+                false => TagRole::DataCell { col_span: 1, row_span: 1 },
+            };
+            let leaf = self.tree.add(node, role);
+            let mut words = self.shape_plain(&line.id, words, head);
+            words.attach(&mut self.tree, leaf);
+            let place = self.cell_place(grid, (column, 1), align, head);
+            grid.cells.push(GridCell {
+                id: None,
+                row,
+                column,
+                row_span: 1,
+                col_span: 1,
+                ground: head.then_some(self.theme.rules.header_ground),
+                middle: true,
+                lines: set_lines(&words, place),
+            });
+        }
+    }
+
+    fn cell(
+        &mut self,
+        grid: &Grid<'a>,
+        table: &Table,
+        at: Placed,
+        cell: Option<&'a Cell>,
+        row: usize,
+    ) -> GridCell<'a> {
+        let Placed { row_span, col_span, .. } = at;
+        let (head, of_row) = (at.row < grid.header_rows, table.header_column && at.column == 0);
+        let role = if head || of_row {
+            TagRole::HeaderCell { of_row: !head, col_span, row_span }
+        } else {
+            TagRole::DataCell { col_span, row_span }
+        };
+        let node = self.tree.add(row, role);
+        let rules = self.theme.rules;
+        let label = head || (of_row && table.role != TableRole::Ledger);
+        let ground = match cell.map_or(Shade::None, |c| c.shade) {
+            Shade::Header => Some(rules.header_ground),
+            Shade::Light => Some(rules.light_ground),
+            Shade::None => label.then_some(rules.header_ground),
+        };
+        let lines = cell.map_or_else(Vec::new, |cell| {
+            let aligned = cell.align.or(table.columns.get(at.column).map(|c| c.align));
+            let cell_align = match aligned {
+                Some(Align::Center) => TextAlign::Center,
+                Some(Align::End) => TextAlign::End,
+                Some(Align::Start) | None => TextAlign::Start,
+            };
+            self.aligned_lines(grid, cell, ((at.column, col_span), cell_align), node, head)
+        });
+        GridCell {
+            id: cell.map(|c| &c.id),
+            row: at.row,
+            column: at.column,
+            row_span,
+            col_span,
+            ground,
+            middle: head || of_row || row_span > 1 || table.role == TableRole::Form,
+            lines,
+        }
+    }
+
+    /// The lines of a cell that found no place of its own.
+    fn cell_lines(
+        &mut self,
+        grid: &Grid<'a>,
+        cell: &'a Cell,
+        columns: (usize, usize),
+        parent: usize,
+        head: bool,
+    ) -> Vec<super::Ink> {
+        let node = self.tree.add(parent, TagRole::Paragraph);
+        self.aligned_lines(grid, cell, (columns, TextAlign::Start), node, head)
+    }
+
+    fn aligned_lines(
+        &mut self,
+        grid: &Grid<'a>,
+        cell: &'a Cell,
+        (columns, align): ((usize, usize), TextAlign),
+        node: usize,
+        head: bool,
+    ) -> Vec<super::Ink> {
+        let place = self.cell_place(grid, columns, align, head);
+        let mut lines = Vec::new();
+        for paragraph in &cell.paragraphs {
+            let mut words = self.shape(&cell.id, paragraph, place.style.strong);
+            let leaf = match cell.paragraphs.len() {
+                1 => node,
+                _ => self.tree.add(node, TagRole::Paragraph),
+            };
+            words.attach(&mut self.tree, leaf);
+            lines.extend(set_lines(&words, place));
+        }
+        lines
+    }
+
+    fn cell_place(
+        &self,
+        grid: &Grid<'a>,
+        (column, span): (usize, usize),
+        align: TextAlign,
+        strong: bool,
+    ) -> Place {
+        let left = grid.edges.get(column).copied().unwrap_or_default();
+        let right = grid.edges.get(column + span).copied().unwrap_or(left);
+        let style = TextStyle {
+            align,
+            strong: strong || self.theme.table.strong,
+            before: 0.0,
+            after: 0.0,
+            ..self.theme.table
+        };
+        // Where a column is hardly wider than a character, words win over white space.
+        let spare = (right - left - style.size * 1.05).max(0.0) / 2.0;
+        let padding = self.theme.rules.cell_padding_x.min(spare);
+        let column = Column { x: left + padding, width: right - left - padding * 2.0 };
+        Place { column, first: 0.0, rest: 0.0, style }
+    }
+
+    /// Edges of columns by their shares; none is narrower than a character where the table has the room.
+    fn edges(&self, column: Column, shares: impl Iterator<Item = f32>) -> Vec<f32> {
+        let mut shares: Vec<f32> =
+            shares.map(|s| if s.is_finite() { s.max(0.0) } else { 0.0 }).collect();
+        if shares.is_empty() {
+            shares.push(1.0);
+        }
+        let least = self.theme.table.size * 1.1 + self.theme.rules.cell_padding_x * 2.0;
+        let least = least.min(column.width / shares.len() as f32);
+        let total: f32 = shares.iter().sum();
+        let spare = column.width - least * shares.len() as f32;
+        let width = |share: f32| column.width * share / total;
+        // Columns below the least take what they lack from the others, in proportion to what those have to spare.
+        let surplus: f32 = shares.iter().map(|s| (width(*s) - least).max(0.0)).sum();
+        let mut x = column.x;
+        let mut edges = vec![x];
+        for share in shares {
+            let extra = if total > 0.0 && surplus > 0.0 {
+                (width(share) - least).max(0.0) * spare / surplus
+            } else {
+                spare / edges.len().max(1) as f32
+            };
+            x += least + extra;
+            edges.push(x);
+        }
+        let count = edges.len();
+        if total <= 0.0 || surplus <= 0.0 {
+            for (index, edge) in edges.iter_mut().enumerate() {
+                *edge = column.x + column.width * index as f32 / (count - 1).max(1) as f32;
+            }
+        }
+        edges
+    }
+}
+
+fn grid_row(row: &Row) -> GridRow<'_> {
+    GridRow {
+        id: Some(&row.id),
+        keep_with_next: row.keep_with_next,
+        least: row.min_height.filter(|h| h.is_finite()).unwrap_or_default(),
+        height: 0.0,
+    }
+}

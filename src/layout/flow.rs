@@ -182,7 +182,7 @@ fn fill(pieces: &[Piece<'_>], frames: &[Frame], from: usize, height: f32) -> Fil
         Some(first) if goes_on => opening_height(first.part, frames),
         _ => 0.0,
     };
-    let mut best: [Option<(usize, f32)>; 4] = [None; 4];
+    let mut best: [Option<(usize, f32)>; 5] = [None; 5];
     let mut end = pieces.len();
     for (index, piece) in pieces.iter().enumerate().skip(from) {
         let space = if index == from { 0.0 } else { piece.space };
@@ -208,14 +208,14 @@ fn fill(pieces: &[Piece<'_>], frames: &[Frame], from: usize, height: f32) -> Fil
 }
 
 /// The latest of the cheapest breaks, unless it leaves too much of the page open.
-fn cheapest(best: &[Option<(usize, f32)>; 4], height: f32) -> Option<usize> {
-    let [free, prefer, widow, glue] = *best;
+fn cheapest(best: &[Option<(usize, f32)>; 5], height: f32) -> Option<usize> {
+    let [free, prefer, widow, glue, bound] = *best;
     let chosen = match (free, prefer) {
         (Some((_, y)), Some((later, low))) if y < height * FULL_ENOUGH && low > y => Some(later),
         (Some((at, _)), _) | (None, Some((at, _))) => Some(at),
         (None, None) => None,
     };
-    chosen.or(widow.map(|w| w.0)).or(glue.map(|g| g.0))
+    [widow, glue, bound].into_iter().fold(chosen, |found, next| found.or(next.map(|n| n.0)))
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub(super) enum Keep {
     Widow,
     /// A heading, caption or header would be torn from what it heads.
     Glue,
+    /// A cell would be cut.
+    Bound,
 }
 
 /// A strip across the text area that no page end cuts.

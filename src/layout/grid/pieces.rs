@@ -106,9 +106,10 @@ impl<'a> Grid<'a> {
         if last {
             return Keep::Free;
         }
-        let bound = self.rows.get(row).is_some_and(|r| r.keep_with_next)
-            || (self.bound_below(row) && !parted);
-        if row < self.header_rows || bound {
+        if self.bound_below(row) && !parted {
+            return Keep::Bound;
+        }
+        if row < self.header_rows || self.rows.get(row).is_some_and(|r| r.keep_with_next) {
             return Keep::Glue;
         }
         // One row alone below the header, or carried over alone, reads badly.

@@ -6,9 +6,11 @@
 
 pub mod assess;
 pub mod catalogue;
+pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
+pub mod generate;
 pub mod layout;
 pub mod output;
 pub mod profile;

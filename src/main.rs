@@ -1,3 +1,7 @@
 //! The `sonae` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sonae::cli::run(std::env::args_os())
+}

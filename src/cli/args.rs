@@ -1,0 +1,161 @@
+//! This file declares the command line and its help.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
+
+use super::today::parse_date;
+use crate::catalogue::Requested;
+
+const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
+const ARGUMENTS: &str = "引数";
+const OPTIONS: &str = "オプション";
+
+const EXAMPLES: &str = "\
+例:
+  sonae generate profiles/one-doctor-clinic.yaml --out out
+      見本の診療所の書類一式を out に作ります
+  sonae check わたしの医院.yaml
+      書き誤りと、立入検査までに足りないものを調べます
+
+くわしくは「sonae generate --help」のように、コマンドごとのヘルプを見てください。";
+
+const CHECK_EXAMPLES: &str = "\
+例:
+  sonae check わたしの医院.yaml
+      誤りがあれば終了コード1、足りないものがあれば3、なければ0で終わります";
+
+const SCHEMA_EXAMPLES: &str = "\
+例:
+  sonae schema > sonae.schema.json
+      プロファイルの1行目に次のように書くと、エディターが項目を補完し、説明を表示します
+      # yaml-language-server: $schema=sonae.schema.json";
+
+const RESTORE_EXAMPLES: &str = "\
+例:
+  sonae restore 書類
+      最後に書き換えたファイルを、その前の版に戻します。もう一度実行すると元に戻ります";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sonae",
+    version,
+    about = "1つのプロファイル（YAML）から、医療機関のサイバーセキュリティの書類一式を作ります。",
+    after_help = EXAMPLES,
+    override_usage = "sonae <コマンド>",
+    help_template = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}",
+    subcommand_help_heading = "コマンド",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Task,
+
+    #[command(flatten)]
+    help: HelpFlag,
+
+    /// 版を表示します
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Args)]
+struct HelpFlag {
+    /// このヘルプを表示します
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// プロファイルの誤りと、立入検査までに足りないものを調べます
+    #[command(
+        override_usage = "sonae check <プロファイル> [オプション]",
+        after_help = CHECK_EXAMPLES
+    )]
+    Check(Check),
+    /// プロファイルの書式（JSON Schema）を表示します
+    #[command(override_usage = "sonae schema", after_help = SCHEMA_EXAMPLES)]
+    Schema,
+    /// 最後に置き換えた書類を、その前の版に戻します
+    #[command(override_usage = "sonae restore <フォルダー>", after_help = RESTORE_EXAMPLES)]
+    Restore(Restore),
+    /// シェルの補完用スクリプトを表示します
+    #[command(override_usage = "sonae completions <シェル>")]
+    Completions(Completions),
+}
+
+/// `sonae check`
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// 施設のプロファイル（YAML）
+    #[arg(value_name = "プロファイル", help_heading = ARGUMENTS)]
+    pub(crate) profile: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) time: Time,
+}
+
+/// `sonae restore`
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// 書類を置いたフォルダー
+    #[arg(value_name = "フォルダー", help_heading = ARGUMENTS)]
+    pub(crate) folder: PathBuf,
+}
+
+/// `sonae completions`
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// bash、elvish、fish、powershell、zsh のどれか
+    #[arg(value_name = "シェル", hide_possible_values = true, help_heading = ARGUMENTS)]
+    pub(crate) shell: Shell,
+}
+
+/// What answers are judged by.
+#[derive(Debug, Args)]
+pub(crate) struct Time {
+    /// チェックリストの版。r7 など、または auto（指定しなければ auto：今年度に使える版）
+    #[arg(
+        long,
+        value_name = "版",
+        default_value = "auto",
+        hide_default_value = true,
+        help_heading = OPTIONS
+    )]
+    pub(crate) edition: String,
+
+    /// 今日とみなす日付（YYYY-MM-DD）。今年度の確認かどうかの判断だけに使います
+    #[arg(long, value_name = "日付", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+impl Time {
+    /// The edition that is asked for.
+    pub(crate) fn requested(&self) -> Requested {
+        if self.edition.eq_ignore_ascii_case("auto") {
+            Requested::Auto
+        } else {
+            Requested::Edition(self.edition.clone())
+        }
+    }
+}
+
+/// The command line as clap sees it.
+pub(crate) fn command() -> Command {
+    Cli::command().mut_subcommands(|sub| sub.help_template(TEMPLATE))
+}
+
+/// Reads the command line.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command().try_get_matches_from(args)?)
+}

@@ -1,0 +1,13 @@
+//! This module holds the commands, one file each.
+
+mod check;
+mod completions;
+mod restore;
+mod schema;
+mod told;
+mod trouble;
+
+pub(super) use check::check;
+pub(super) use completions::completions;
+pub(super) use restore::restore;
+pub(super) use schema::schema;

@@ -1,0 +1,63 @@
+//! This file tells what became of the files.
+
+use crate::catalogue::Chosen;
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+use crate::output::{Fate, Laid, Occupied, Outcome};
+
+/// Prints a line for every file and what there is to do about those that were kept.
+pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
+    if outcome.recovered {
+        terminal.warn("お知らせ: 前回は途中で止まっていたため、その続きを先に済ませました。\n");
+    }
+    if outcome.manifest_lost {
+        terminal.warn(
+            "注意: 書き出しの記録（.sonae/manifest.json）が壊れていました。\n  \
+             内容の違うファイルは手で直されたものとみなし、上書きしませんでした。\n",
+        );
+    }
+    for file in &outcome.files {
+        terminal.say(&line(file));
+    }
+    for file in &outcome.files {
+        if let Fate::Beside { name, why } = &file.fate {
+            terminal.warn(&kept(&file.name, name, *why));
+        }
+    }
+    if outcome.kept_any() { Exit::Kept } else { Exit::Done }
+}
+
+/// Tells which edition of the checklist was taken, and where a newer one is.
+pub(crate) fn edition(chosen: &Chosen<'_>, terminal: &mut Terminal) {
+    let mut lines = vec![format!("お知らせ: {}", chosen.why)];
+    if let Some(hint) = &chosen.hint {
+        lines.push(format!("  {}は {} にあります。", hint.title, hint.page));
+    }
+    terminal.warn(&format!("{}\n", lines.join("\n")));
+}
+
+fn line(file: &Laid) -> String {
+    match &file.fate {
+        Fate::Created => format!("  作成　　　{}", file.name),
+        Fate::Replaced => format!("  更新　　　{}", file.name),
+        Fate::Unchanged => format!("  変更なし　{}", file.name),
+        Fate::Beside { name, .. } => format!("  横に作成　{name}"),
+        Fate::Orphaned => format!("  残っている　{}（今回の書類にはありません）", file.name),
+    }
+}
+
+fn kept(name: &str, beside: &str, why: Occupied) -> String {
+    let (reason, advice) = match why {
+        Occupied::EditedByHand => (
+            "手で直されているか、sonae が作ったものではないため",
+            "見比べて、要らないほうを消してください。新しい版を使うときは、名前を元に戻すだけで次から更新されます。",
+        ),
+        Occupied::HeldOpen => (
+            "ほかのプログラム（Wordなど）で開かれているか、書き込みが禁止されているため",
+            "閉じてからもう一度実行すると、元の名前で更新されます。",
+        ),
+    };
+    format!(
+        "\n注意: 「{name}」は{reason}、上書きしませんでした。\n  新しい版は「{beside}」です。{advice}"
+    )
+}

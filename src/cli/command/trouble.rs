@@ -1,0 +1,64 @@
+//! This file gathers whatever can stop a command and tells it with the exit code that belongs to it.
+
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::guard;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::Severity;
+use crate::generate::{Fault, GenerateError};
+use crate::layout::fonts::FontError;
+
+/// Whatever can stop a command.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// Before the work: files, dates.
+    Cli(CliError),
+    /// In the work.
+    Generate(GenerateError),
+}
+
+impl From<CliError> for Trouble {
+    fn from(error: CliError) -> Self {
+        Self::Cli(error)
+    }
+}
+
+impl From<GenerateError> for Trouble {
+    fn from(error: GenerateError) -> Self {
+        Self::Generate(error)
+    }
+}
+
+impl From<FontError> for Trouble {
+    fn from(error: FontError) -> Self {
+        Self::Generate(Fault::from(error).into())
+    }
+}
+
+impl Trouble {
+    /// Tells it.
+    pub(crate) fn tell(&self, terminal: &mut Terminal) -> Exit {
+        match self {
+            Self::Cli(error) => {
+                terminal.warn(&format!("誤り: {error}"));
+                error.exit()
+            }
+            Self::Generate(GenerateError::Faults { report }) => {
+                terminal.report(report);
+                let count = report.iter().filter(|d| d.severity == Severity::Error).count();
+                terminal.warn(&format!(
+                    "誤りが{count}件あります。直してから、もう一度実行してください。"
+                ));
+                Exit::Faults
+            }
+            Self::Generate(error @ GenerateError::Edition { .. }) => {
+                terminal.warn(&format!("誤り: {error}"));
+                Exit::Usage
+            }
+            Self::Generate(GenerateError::Ours(fault)) => {
+                terminal.warn(&guard::confess(&fault.to_string()));
+                Exit::Bug
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! This file says what went wrong between the command line and the first file.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::exit::Exit;
+
+/// Why a command could not begin.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// A file is not there.
+    #[error(
+        "「{}」が見つかりません。ファイル名と場所を確かめてください。",
+        path.display()
+    )]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder was given for a file.
+    #[error(
+        "「{}」はフォルダーです。その中のプロファイル（.yaml）を指定してください。",
+        path.display()
+    )]
+    IsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file is far too large to be what it should be.
+    #[error(
+        "「{}」は大きすぎます（上限は64MBです）。プロファイル（.yaml）か確かめてください。",
+        path.display()
+    )]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("「{}」を読めません（{source}）。", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// SOURCE_DATE_EPOCH is no number of seconds.
+    #[error(
+        "環境変数 SOURCE_DATE_EPOCH の値「{text}」を日付にできません。1970年からの秒数にするか、--date で日付を指定してください。"
+    )]
+    Epoch {
+        /// The value.
+        text: String,
+    },
+    /// The clock says nothing usable.
+    #[error("パソコンの時計を読めません。--date で今日の日付を指定してください。")]
+    Clock,
+}
+
+impl CliError {
+    /// The exit code that goes with it.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Missing { .. }
+            | Self::IsFolder { .. }
+            | Self::TooLarge { .. }
+            | Self::Unreadable { .. } => Exit::Files,
+            Self::Epoch { .. } | Self::Clock => Exit::Usage,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! This module is the command line: arguments in, Japanese out, an exit code at the end.
+
+mod args;
+mod command;
+mod error;
+mod exit;
+mod files;
+mod guard;
+mod terminal;
+mod today;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+
+use args::Task;
+use exit::Exit;
+use terminal::Terminal;
+
+/// Runs the command that the arguments ask for; the first argument is the program's own name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut terminal = Terminal;
+    let task = match args::parse(args) {
+        Ok(cli) => cli.command,
+        Err(error) => return refuse(&error, &mut terminal).into(),
+    };
+    guard::guarded(&mut terminal, |terminal| perform(task, terminal)).into()
+}
+
+fn perform(task: Task, terminal: &mut Terminal) -> Exit {
+    match task {
+        Task::Check(args) => command::check(&args, terminal),
+        Task::Schema => command::schema(terminal),
+        Task::Restore(args) => command::restore(&args, terminal),
+        Task::Completions(args) => command::completions(&args, terminal),
+    }
+}
+
+/// Help and version come as errors from clap and are none.
+fn refuse(error: &clap::Error, terminal: &mut Terminal) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.say(error.to_string().trim_end());
+            Exit::Done
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.warn(error.to_string().trim_end());
+            Exit::Usage
+        }
+        _ => {
+            terminal.warn(&usage::explain(error));
+            Exit::Usage
+        }
+    }
+}

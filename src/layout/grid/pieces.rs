@@ -36,7 +36,8 @@ impl<'a> Grid<'a> {
         }
         let heights: Vec<f32> = rows.iter().map(|r| r.height).collect();
         for (index, row) in rows.iter().enumerate() {
-            let grounds = Grounds { edges: &edges, cells: &cells, cover: cover.get(index) };
+            let spans = (!parted.contains(&index)).then_some((index, heights.as_slice()));
+            let grounds = Grounds { edges: &edges, cells: &cells, cover: cover.get(index), spans };
             let ground = |height: f32| grounds.ink(height);
             let own = by_row.get(index).map(Vec::as_slice).unwrap_or_default();
             let begins: Vec<Begin<'a>> = row
@@ -129,6 +130,8 @@ struct Grounds<'g, 'a> {
     edges: &'g [f32],
     cells: &'g [GridCell<'a>],
     cover: Option<&'g Vec<usize>>,
+    /// The row and all heights, where the rows of a span stay together.
+    spans: Option<(usize, &'g [f32])>,
 }
 
 impl Grounds<'_, '_> {
@@ -141,6 +144,14 @@ impl Grounds<'_, '_> {
             }
             last = Some(index);
             let Some(cell) = self.cells.get(index) else { continue };
+            // A span's ground is painted whole with its first row: a lower row would paint over its words.
+            let height = match self.spans {
+                Some((row, _)) if cell.row < row => continue,
+                Some((row, all)) if cell.row_span > 1 => {
+                    all.iter().skip(row).take(cell.row_span).sum()
+                }
+                _ => height,
+            };
             let left = self.edges.get(cell.column);
             let right = self.edges.get(cell.column + cell.col_span);
             if let (Some(grey), Some(left), Some(right)) = (cell.ground, left, right) {

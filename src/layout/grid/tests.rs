@@ -139,6 +139,45 @@ fn rows_bound_by_a_span_are_never_parted() {
 }
 
 #[test]
+fn no_ground_is_painted_over_words() {
+    let head = |key: &str, words: &[&str]| {
+        let mut row = row(key, words);
+        for cell in &mut row.cells {
+            cell.shade = Shade::Header;
+        }
+        row
+    };
+    let mut above = head("above", &["機器", "管理"]);
+    above.cells[0].row_span = 2;
+    let below = head("below", &["担当者"]);
+    let paged = lay_out_blocks(vec![Block::Table(table(
+        2,
+        2,
+        vec![above, below, row("pc", &["端末", "髙﨑"])],
+    ))]);
+    let marks = &paged.pages[0].marks;
+    for (at, mark) in marks.iter().enumerate() {
+        let Paint::Glyphs(run) = &mark.paint else { continue };
+        for later in &marks[at..] {
+            let Paint::Path(path) = &later.paint else { continue };
+            let corners: Vec<(f32, f32)> = path
+                .segments
+                .iter()
+                .filter_map(|s| match *s {
+                    Segment::Move(x, y) | Segment::Line(x, y) => Some((x, y)),
+                    _ => None,
+                })
+                .collect();
+            let over = |of: fn(&(f32, f32)) -> f32, at: f32| {
+                corners.iter().any(|c| of(c) < at) && corners.iter().any(|c| of(c) > at)
+            };
+            let hidden = path.fill.is_some() && over(|c| c.0, run.x) && over(|c| c.1, run.y);
+            assert!(!hidden, "{}", run.text);
+        }
+    }
+}
+
+#[test]
 fn a_span_longer_than_a_page_still_prints_every_row() {
     let first = id("t").child("0");
     let mut rows = vec![Row::new(

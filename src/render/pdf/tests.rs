@@ -2,6 +2,7 @@
 
 mod faults;
 mod sheet;
+mod whole;
 
 use std::sync::Arc;
 

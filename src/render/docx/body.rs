@@ -1,0 +1,285 @@
+//! This file writes the blocks of a document one after the other, keeping count of ids, links and pictures.
+
+use super::DocxError;
+use super::measure::twips;
+use super::numbering;
+use super::package::Relationships;
+use super::paragraph::{Paragraph, run};
+use super::style::{self, Style};
+use super::xml::{Element, el, val};
+use crate::document::{
+    Block, BlockId, Document, Heading, Inlines, List, ListItem, Note, Numbered, Register, bookmark,
+};
+use crate::layout::paged::PageMap;
+use crate::layout::{Paged, Theme};
+
+/// The body of a document while it is being written.
+pub(super) struct Body<'a> {
+    pub(super) numbered: &'a Numbered,
+    pub(super) register: &'a Register,
+    pub(super) paged: &'a Paged,
+    pub(super) theme: &'a Theme,
+    pub(super) relationships: Relationships,
+    /// Pictures in order of their file numbers.
+    pub(super) pictures: Vec<&'a [u8]>,
+    /// How many items each ordered list has.
+    ordered_lists: Vec<usize>,
+    pages: &'a PageMap,
+    out: String,
+    /// The last paragraph waits, because a section's end is a property of its last paragraph.
+    waiting: Option<Paragraph>,
+    /// Bookmarks for the paragraph that comes next.
+    marks: Vec<BlockId>,
+    page_break: bool,
+    contents_title: Option<&'a BlockId>,
+    chapters_start_pages: bool,
+    ids: u32,
+    /// Width and height of the text area in points.
+    text_area: (f32, f32),
+}
+
+/// What the body leaves behind.
+pub(super) struct Written<'a> {
+    /// The children of `w:body`.
+    pub(super) content: String,
+    pub(super) relationships: Relationships,
+    pub(super) pictures: Vec<&'a [u8]>,
+    /// How many items each ordered list has.
+    pub(super) ordered_lists: Vec<usize>,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(
+        numbered: &'a Numbered,
+        register: &'a Register,
+        paged: &'a Paged,
+        pages: &'a PageMap,
+        theme: &'a Theme,
+        relationships: Relationships,
+    ) -> Self {
+        Self {
+            numbered,
+            register,
+            paged,
+            theme,
+            relationships,
+            pictures: Vec::new(),
+            ordered_lists: Vec::new(),
+            pages,
+            out: String::with_capacity(256 * 1024),
+            waiting: None,
+            marks: vec![BlockId::document(&numbered.document().name)],
+            page_break: false,
+            contents_title: None,
+            chapters_start_pages: numbered.document().chapters_start_pages(),
+            ids: 0,
+            text_area: (0.0, 0.0),
+        }
+    }
+
+    /// Ids count in document order, so that the same document gets the same ones.
+    pub(super) fn next_id(&mut self) -> u32 {
+        self.ids += 1;
+        self.ids
+    }
+
+    pub(super) fn document(&self) -> &'a Document {
+        self.numbered.document()
+    }
+
+    /// The printed page of a block; empty while nobody knows it.
+    pub(super) fn page(&self, id: &BlockId) -> String {
+        let page = self.pages.get(id).or_else(|| self.paged.page_of.get(id));
+        page.map(u32::to_string).unwrap_or_default()
+    }
+
+    /// Width of the text area of the current section in points.
+    pub(super) fn text_width(&self) -> f32 {
+        self.text_area.0
+    }
+
+    /// Height of the text area of the current section in points.
+    pub(super) fn text_height(&self) -> f32 {
+        self.text_area.1
+    }
+
+    /// Begins a run of pages with this text area.
+    pub(super) fn begin_section(&mut self, text_area: (f32, f32)) {
+        self.text_area = text_area;
+    }
+
+    /// Ends a run of pages: its properties stand in its last paragraph, those of the last run after it.
+    pub(super) fn end_section(&mut self, properties: Element, is_last: bool) {
+        let last = self.waiting.take().unwrap_or_else(|| self.paragraph(style::GAP));
+        let last = squeezed(last);
+        if is_last {
+            last.element().write(&mut self.out);
+            properties.write(&mut self.out);
+        } else {
+            last.with(properties).element().write(&mut self.out);
+        }
+        self.page_break = false;
+    }
+
+    pub(super) fn finish(self) -> Written<'a> {
+        let Self { out: content, relationships, pictures, ordered_lists, .. } = self;
+        Written { content, relationships, pictures, ordered_lists }
+    }
+
+    /// The next paragraph carries the bookmark of this block.
+    pub(super) fn mark(&mut self, id: &BlockId) {
+        self.marks.push(id.clone());
+    }
+
+    /// A paragraph with the bookmarks and the page break that wait for one.
+    pub(super) fn paragraph(&mut self, style: Style) -> Paragraph {
+        let mut paragraph = Paragraph::new(style)
+            .with_if(std::mem::take(&mut self.page_break), || el("w:pageBreakBefore"));
+        for id in std::mem::take(&mut self.marks) {
+            let number = self.next_id();
+            let start = el("w:bookmarkStart").attr("w:id", number).attr("w:name", bookmark(&id));
+            paragraph = paragraph.holding([start, el("w:bookmarkEnd").attr("w:id", number)]);
+        }
+        paragraph
+    }
+
+    pub(super) fn push(&mut self, paragraph: Paragraph) {
+        if let Some(before) = self.waiting.replace(paragraph) {
+            before.element().write(&mut self.out);
+        }
+    }
+
+    /// Writes something that is no paragraph.
+    pub(super) fn push_element(&mut self, element: &Element) {
+        if let Some(before) = self.waiting.take() {
+            before.element().write(&mut self.out);
+        }
+        element.write(&mut self.out);
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), DocxError> {
+        for (at, block) in blocks.iter().enumerate() {
+            match (block, blocks.get(at + 1)) {
+                // The heading right above the contents says 「目次」 and is not part of them.
+                (Block::Heading(heading), Some(Block::Contents { .. })) => {
+                    self.mark(&heading.id);
+                    self.words(style::CONTENTS_HEADING, &heading.text);
+                    self.contents_title = Some(&heading.id);
+                }
+                _ => self.block(block)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, block: &'a Block) -> Result<(), DocxError> {
+        if let Some(id) = block.id() {
+            self.mark(id);
+        }
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(p) => self.words(style::of_role(p.role), &p.text),
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
+            Block::Diagram(d) => self.diagram(&d.id, &d.alt, d.caption.as_ref()),
+            Block::Bars(b) => self.diagram(&b.id, &b.alt, b.caption.as_ref()),
+            Block::Image(image) => self.image(image)?,
+            Block::Signature(signature) => self.signature(signature),
+            Block::Note(note) => self.note(note),
+            Block::Contents { depth, .. } => {
+                let own_title = self.contents_title.take();
+                self.contents(*depth, own_title);
+            }
+            Block::PageBreak => self.page_break = true,
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, style: Style, words: &Inlines) {
+        let paragraph = self.paragraph(style);
+        let content = self.inlines(words);
+        self.push(paragraph.holding(content));
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let level = usize::from(heading.level.clamp(1, 3)) - 1;
+        let style = style::HEADINGS.get(level).copied().unwrap_or(style::NORMAL);
+        let stays =
+            !heading.numbered && level == 0 && self.chapters_start_pages && !self.page_break;
+        let paragraph = self
+            .paragraph(style)
+            .with_if(!heading.numbered, numbering::none)
+            .with_if(stays, || val("w:pageBreakBefore", "0"));
+        let content = self.inlines(&heading.text);
+        self.push(paragraph.holding(content));
+    }
+
+    fn list(&mut self, list: &List) {
+        let (style, number) = if list.ordered {
+            self.ordered_lists.push(list.items.len());
+            let before = u32::try_from(self.ordered_lists.len() - 1).unwrap_or(u32::MAX);
+            (style::NUMBERS, numbering::FIRST_ORDERED.saturating_add(before))
+        } else {
+            (style::BULLETS, numbering::BULLETS)
+        };
+        self.items(&list.items, style, number, 0);
+    }
+
+    fn items(&mut self, items: &[ListItem], style: Style, number: u32, level: u32) {
+        for item in items {
+            self.mark(&item.id);
+            let paragraph = self.paragraph(style).with(numbering::properties(number, level.min(1)));
+            let content = self.inlines(&item.text);
+            self.push(paragraph.holding(content));
+            self.items(&item.children, style, number, level + 1);
+        }
+    }
+
+    fn note(&mut self, note: &Note) {
+        let titled = !note.title.is_empty();
+        if titled {
+            self.words(style::NOTE_TITLE, &note.title);
+        }
+        let around = style::AROUND_NOTES;
+        for (at, paragraph) in note.paragraphs.iter().enumerate() {
+            self.mark(&paragraph.id);
+            let look = style::note_look(self.theme, paragraph.role);
+            let (first, last) = (at == 0 && !titled, at + 1 == note.paragraphs.len());
+            let spacing = || {
+                let side = |name, wanted, space: f32, spacing: Element| {
+                    if wanted { spacing.attr(name, twips(space + around)) } else { spacing }
+                };
+                let spacing = side("w:before", first, look.before, el("w:spacing"));
+                side("w:after", last, look.after, spacing)
+            };
+            let built = self
+                .paragraph(style::of_note(paragraph.role))
+                .with_if(!last, || el("w:keepNext"))
+                .with_if(first || last, spacing);
+            let content = self.inlines(&paragraph.text);
+            self.push(built.holding(content));
+        }
+    }
+
+    /// A caption with its number, which layout and references print alike.
+    pub(super) fn caption(&mut self, id: &BlockId, words: &Inlines, keep_with_next: bool) {
+        let number = self.numbered.label(id).map(|l| l.number.clone()).unwrap_or_default();
+        let paragraph = self.paragraph(style::CAPTION).with_if(keep_with_next, || el("w:keepNext"));
+        let content = self.inlines(words);
+        let number = (!number.is_empty()).then(|| run(&format!("{number} "), []));
+        self.push(paragraph.holding(number).holding(content));
+    }
+}
+
+/// The paragraph that Word demands after a table must not itself need a new page.
+fn squeezed(last: Paragraph) -> Paragraph {
+    let line = || {
+        el("w:spacing")
+            .attr("w:before", 0)
+            .attr("w:after", 0)
+            .attr("w:line", 20)
+            .attr("w:lineRule", "exact")
+    };
+    let gap = last.style() == style::GAP;
+    last.with_if(gap, line)
+}

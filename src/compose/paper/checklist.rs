@@ -1,10 +1,10 @@
 //! This file builds the 医療機関確認用 with its answers, as the form where its text is exact, else as a 記入準備シート.
 
 use crate::assess::{Answer, Verdict};
-use crate::catalogue::{Confidence, Form, Item, ItemText};
+use crate::catalogue::{Audience, Confidence, Form, Item, ItemText};
 use crate::document::{
-    Align, Block, Cell, Column, Document, Inline, Inlines, Page, ParagraphRole, Row, Shade,
-    Signature, SignatureLine, TableRole, text,
+    Align, Block, Cell, Column, Document, Inlines, Page, ParagraphRole, Row, Shade, Signature,
+    SignatureLine, TableRole, text,
 };
 use crate::profile::Date;
 
@@ -28,17 +28,20 @@ pub fn checklist(case: &Case<'_>) -> Document {
     sheet.heading("items", "確認の結果");
     let two_rounds = answers.answers.iter().any(|a| a.rounds.len() > 1);
     let mut columns = vec![
-        ("番号", Column::center(2.6)),
-        ("確認する項目", Column::start(18.0)),
-        ("はい", Column::center(2.6)),
-        ("いいえ", Column::center(3.0)),
-        ("確認日", Column::center(5.6)),
-        ("目標日", Column::center(5.6)),
+        ("番号", Column::center(2.2)),
+        ("確認する項目", Column::start(17.0)),
+        ("はい", Column::center(2.4)),
+        ("いいえ", Column::center(2.8)),
+        ("確認日", Column::center(4.6)),
+        ("目標日", Column::center(4.6)),
     ];
     if two_rounds {
-        columns.push(("2回目の確認", Column::center(5.6)));
+        columns.push(("2回目の確認", Column::center(4.8)));
     }
-    columns.push(("備考（根拠となる資料・理由）", Column::start(17.0)));
+    columns.push(("備考（根拠となる資料・理由）", Column::start(16.0)));
+    if !exact {
+        columns.push(("文言", Column::center(3.6)));
+    }
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for section in &form.sections {
         let key = format!("section-{}", section.number);
@@ -52,16 +55,16 @@ pub fn checklist(case: &Case<'_>) -> Document {
             }
             group = item.group.as_deref();
             if let Some(answer) = answers.get(&item.key) {
-                let row = item_row(&grid, item, answer, two_rounds);
+                let row = item_row(&grid, item, answer, two_rounds, exact);
                 grid.push(row);
             }
         }
     }
     sheet.block(grid.finish());
-    if !exact {
-        unverified(form, &mut sheet);
-    }
     signatures(case, &mut sheet);
+    if !exact {
+        unverified(case, form, &mut sheet);
+    }
     sheet.finish(meta, Page::A4_LANDSCAPE)
 }
 
@@ -84,24 +87,18 @@ pub(super) fn year(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.paragraph("year", ParagraphRole::Subtitle, text(words));
 }
 
-/// Says that this is not the ministry's form, and where that is.
+/// Says that this is not the ministry's form.
 pub(super) fn banner(case: &Case<'_>, form: &Form, sheet: &mut Sheet) {
     let publication = case.catalogue.publication_of(form).unwrap_or(case.chosen.publication);
-    let mut lines = vec![text(format!(
-        "このシートは国の様式ではない。{}が公表した様式に書き写すための下準備として、当院の答えをまとめたものである。文言の欄に「未照合」「趣旨のみ」とある項目は、公表された様式の文言と照らし合わせてから使う。",
+    let purpose = match form.audience {
+        Audience::Facility => "当院の答えをまとめたものである",
+        Audience::Vendor => "事業者に答えを尋ねるものである",
+    };
+    let words = format!(
+        "このシートは国の様式ではない。{}が公表した様式に書き写すための下準備として、{purpose}。「文言」の欄に未照合または趣旨のみとある項目は、公表された様式の文言と照らし合わせてから使う（末尾の一覧）。",
         publication.authority
-    ))];
-    lines.push(text(format!("出典: {}（{}）", publication.citation, publication.url)));
-    if let Some(hint) = &case.chosen.hint
-        && publication.key == case.chosen.publication.key
-    {
-        lines.push(text(format!("今年度の様式: {}（{}）", hint.title, hint.page)));
-        for file in &hint.files {
-            let hash = file.sha256.as_ref().map(|h| format!("　SHA-256 {h}")).unwrap_or_default();
-            lines.push(text(format!("{}　{}{hash}", file.name, file.url)));
-        }
-    }
-    sheet.note("banner", "記入準備シート", lines);
+    );
+    sheet.note("banner", "記入準備シート", vec![text(words)]);
 }
 
 fn state(case: &Case<'_>, sheet: &mut Sheet) {
@@ -121,7 +118,7 @@ fn state(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.paragraph("state", ParagraphRole::Body, text(words));
 }
 
-fn item_row(grid: &Grid, item: &Item, answer: &Answer, two_rounds: bool) -> Row {
+fn item_row(grid: &Grid, item: &Item, answer: &Answer, two_rounds: bool, exact: bool) -> Row {
     let (_, key) = item.key.rsplit_once('/').unwrap_or(("", &item.key));
     let id = grid.row_id(key);
     let blank = matches!(answer.verdict, Verdict::NotApplicable { blank: true, .. });
@@ -141,7 +138,7 @@ fn item_row(grid: &Grid, item: &Item, answer: &Answer, two_rounds: bool) -> Row 
     let cell = |key: &str, words: Inlines| Cell::new(id.child(key), words);
     let mut cells = vec![
         cell("number", text(item.number.as_str())).aligned(Align::Center),
-        cell("text", item_words(item)),
+        cell("text", text(item.text().words())),
         cell("yes", mark(yes)).shaded(shade),
         cell("no", mark(no)).shaded(shade),
         cell("checked-on", date(day)).shaded(shade),
@@ -157,19 +154,18 @@ fn item_row(grid: &Grid, item: &Item, answer: &Answer, two_rounds: bool) -> Row 
     let mut remark = cell("remark", Vec::new());
     remark.paragraphs = remarks(answer);
     cells.push(remark);
+    if !exact {
+        cells.push(cell("wording", text(wording_mark(item))));
+    }
     Row::new(id, cells)
 }
 
-/// The item's words with a mark where they are not the published ones.
-pub(super) fn item_words(item: &Item) -> Inlines {
+/// Whether the words are the published ones, as the 「文言」 column says it.
+pub(super) fn wording_mark(item: &Item) -> &'static str {
     match item.text() {
-        ItemText::Official(words) => text(words),
-        ItemText::Unverified(words) => {
-            vec![Inline::Text(words.to_owned()), Inline::Text("［未照合］".to_owned())]
-        }
-        ItemText::Ours(words) => {
-            vec![Inline::Text(words.to_owned()), Inline::Text("［趣旨のみ］".to_owned())]
-        }
+        ItemText::Official(_) => "照合済み",
+        ItemText::Unverified(_) => "未照合",
+        ItemText::Ours(_) => "趣旨のみ",
     }
 }
 
@@ -209,7 +205,7 @@ fn remarks(answer: &Answer) -> Vec<Inlines> {
 }
 
 /// The list of items whose wording still has to be compared.
-pub(super) fn unverified(form: &Form, sheet: &mut Sheet) {
+pub(super) fn unverified(case: &Case<'_>, form: &Form, sheet: &mut Sheet) {
     let names = |wanted: &[Confidence]| -> Vec<String> {
         form.items()
             .filter(|i| wanted.contains(&i.confidence))
@@ -246,6 +242,31 @@ pub(super) fn unverified(form: &Form, sheet: &mut Sheet) {
     }
     if !items.is_empty() {
         sheet.bullets("list", items);
+    }
+    sources(case, form, sheet);
+}
+
+/// Where the wording came from, and where the authority's own file of the year is.
+fn sources(case: &Case<'_>, form: &Form, sheet: &mut Sheet) {
+    let publication = case.catalogue.publication_of(form).unwrap_or(case.chosen.publication);
+    let mut small = |key: &str, words: String| {
+        sheet.paragraph(key, ParagraphRole::Small, text(words));
+    };
+    small("source", format!("出典: {}", publication.citation));
+    let Some(hint) = &case.chosen.hint else { return };
+    if publication.key != case.chosen.publication.key {
+        return;
+    }
+    small(
+        "import",
+        format!(
+            "今年度の様式は「{}」（{}）。そのExcelを取り込むと、このシートは様式そのものになる。",
+            hint.title, hint.page
+        ),
+    );
+    for (i, file) in hint.files.iter().enumerate() {
+        let hash = file.sha256.as_ref().map(|h| format!("　SHA-256 {h}")).unwrap_or_default();
+        small(&format!("file-{}", i + 1), format!("{}: {}{hash}", file.name, file.url));
     }
 }
 

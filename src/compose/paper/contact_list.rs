@@ -48,15 +48,15 @@ pub(super) fn record(case: &Case<'_>, sheet: &Sheet) -> crate::document::Block {
 fn outside(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("outside", "外部の連絡先");
     let columns = [
-        ("No", Column::center(2.2)),
-        ("カテゴリ", Column::start(5.2)),
-        ("組織名", Column::start(9.5)),
-        ("担当者名", Column::start(5.2)),
-        ("電話番号（昼間）", Column::start(6.6)),
-        ("夜間・休日", Column::start(6.6)),
+        ("No", Column::center(1.9)),
+        ("カテゴリ", Column::start(5.0)),
+        ("組織名", Column::start(9.8)),
+        ("担当者名", Column::start(4.4)),
+        ("電話番号（昼間）", Column::start(7.4)),
+        ("夜間・休日", Column::start(7.4)),
         ("受付時間", Column::start(6.4)),
-        ("契約番号など", Column::start(6.0)),
-        ("備考・番号を確かめた日", Column::start(10.0)),
+        ("契約番号など", Column::start(5.6)),
+        ("備考・番号を確かめた日", Column::start(10.8)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
     let mut number = 0;
@@ -188,13 +188,13 @@ pub(super) fn systems_of(profile: &Profile, vendor: &Vendor) -> Vec<String> {
 fn house(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("house", "院内の連絡網");
     let columns = [
-        ("No", Column::center(2.2)),
-        ("氏名", Column::start(7.0)),
+        ("No", Column::center(1.9)),
+        ("氏名", Column::start(6.2)),
         ("職名・所属", Column::start(7.0)),
         ("役割", Column::start(12.0)),
-        ("電話番号（昼間）", Column::start(6.6)),
-        ("夜間・休日", Column::start(6.6)),
-        ("代理者", Column::start(7.5)),
+        ("電話番号（昼間）", Column::start(7.4)),
+        ("夜間・休日", Column::start(7.4)),
+        ("代理者", Column::start(6.2)),
         ("備考", Column::start(6.0)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);

@@ -8,7 +8,7 @@ use crate::document::{
 };
 
 use super::case::{Answered, Case};
-use super::checklist::{banner, item_words, sheet_title, unverified};
+use super::checklist::{banner, sheet_title, unverified, wording_mark};
 use super::sheet::{Grid, Sheet};
 
 /// BCP策定の確認表, one row a check, with the place of its answer.
@@ -43,6 +43,8 @@ pub fn review_sheet(case: &Case<'_>) -> Document {
         ("確認", Column::center(3.0)),
         ("BCPの中の場所（当院の記入）", Column::start(13.0)),
     ];
+    let columns: Vec<_> =
+        columns.into_iter().chain((!exact).then_some(("文言", Column::center(4.2)))).collect();
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for section in &form.sections {
         let key = format!("section-{}", section.number);
@@ -53,7 +55,7 @@ pub fn review_sheet(case: &Case<'_>) -> Document {
                 let yes = answers
                     .get(&item.key)
                     .is_some_and(|answer| matches!(answer.verdict, Verdict::Yes));
-                let row = item_row(&grid, item, (i == 0).then_some(rows), yes);
+                let row = item_row(&grid, item, (i == 0).then_some(rows), yes, exact);
                 grid.push(row);
             }
         }
@@ -65,7 +67,7 @@ pub fn review_sheet(case: &Case<'_>) -> Document {
         text("○は、BCPのその場所が当院の決まった事実で書かれていることを表す。空欄は、まだ決まっていない事実があることを表す。頁はPDF版の頁である。"),
     );
     if !exact {
-        unverified(form, &mut sheet);
+        unverified(case, form, &mut sheet);
     }
     sheet.finish(meta, Page::A4_LANDSCAPE)
 }
@@ -75,7 +77,7 @@ fn by_number(section: &Section) -> Vec<Vec<&Item>> {
     section.items.chunk_by(|a, b| a.number == b.number).map(|c| c.iter().collect()).collect()
 }
 
-fn item_row(grid: &Grid, item: &Item, head: Option<usize>, yes: bool) -> Row {
+fn item_row(grid: &Grid, item: &Item, head: Option<usize>, yes: bool, exact: bool) -> Row {
     let (_, key) = item.key.rsplit_once('/').unwrap_or(("", &item.key));
     let id = grid.row_id(key);
     let cell = |key: &str, words: Inlines| Cell::new(id.child(key), words);
@@ -86,11 +88,14 @@ fn item_row(grid: &Grid, item: &Item, head: Option<usize>, yes: bool) -> Row {
         cells.push(cell("number", number).aligned(Align::Center).span_rows(rows));
         cells.push(cell("heading", text(heading)).span_rows(rows));
     }
-    cells.push(cell("text", item_words(item)));
+    cells.push(cell("text", text(item.text().words())));
     cells.push(cell("mark", if yes { text("○") } else { Vec::new() }));
     let mut places = cell("place", Vec::new());
     places.paragraphs = item.sections.iter().filter_map(|section| place(section)).collect();
     cells.push(places);
+    if !exact {
+        cells.push(cell("wording", text(wording_mark(item))));
+    }
     Row::new(id, cells)
 }
 

@@ -133,6 +133,7 @@ impl Grid {
         let id = self.row_id(key);
         let cell = Cell::new(id.child("c1"), words)
             .span_columns(self.table.columns.len())
+            .aligned(Align::Start)
             .shaded(Shade::Light);
         let mut row = Row::new(id, vec![cell]);
         row.keep_with_next = true;

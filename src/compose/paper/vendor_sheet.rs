@@ -8,7 +8,7 @@ use crate::document::{
 use crate::profile::Vendor;
 
 use super::case::{Answered, Case};
-use super::checklist::{banner, item_words, sheet_title, unverified, year};
+use super::checklist::{banner, sheet_title, unverified, wording_mark, year};
 use super::contact_list::systems_of;
 use super::sheet::{Grid, Sheet, key_values};
 
@@ -33,10 +33,10 @@ pub fn vendor_sheet(case: &Case<'_>, vendor: &Vendor, answered: &Answered<'_>) -
         text("事業者の方が、はい・いいえのどちらかに○を付け、確認日を書いてください。いいえのときは目標日も書いてください。"),
     );
     sheet.block(table(form, &sheet));
-    if !exact {
-        unverified(form, &mut sheet);
-    }
     signature(vendor, &mut sheet);
+    if !exact {
+        unverified(case, form, &mut sheet);
+    }
     sheet.finish(meta, Page::A4_LANDSCAPE)
 }
 
@@ -87,14 +87,17 @@ fn receipt(answered: &Answered<'_>, sheet: &mut Sheet) {
 
 fn table(form: &Form, sheet: &Sheet) -> Block {
     let columns = [
-        ("番号", Column::center(2.6)),
-        ("確認する項目", Column::start(22.0)),
-        ("はい", Column::center(2.8)),
-        ("いいえ", Column::center(3.0)),
-        ("確認日", Column::center(6.0)),
-        ("目標日", Column::center(6.0)),
-        ("備考", Column::start(14.0)),
+        ("番号", Column::center(2.2)),
+        ("確認する項目", Column::start(20.0)),
+        ("はい", Column::center(2.6)),
+        ("いいえ", Column::center(2.8)),
+        ("確認日", Column::center(5.2)),
+        ("目標日", Column::center(5.2)),
+        ("備考", Column::start(13.0)),
     ];
+    let exact = form.is_exact_throughout();
+    let columns: Vec<_> =
+        columns.into_iter().chain((!exact).then_some(("文言", Column::center(3.6)))).collect();
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for section in &form.sections {
         let key = format!("section-{}", section.number);
@@ -112,10 +115,13 @@ fn table(form: &Form, sheet: &Sheet) -> Block {
             let cell = |key: &str, words: Inlines| Cell::new(id.child(key), words);
             let mut cells = vec![
                 cell("number", text(item.number.as_str())).aligned(Align::Center),
-                cell("text", item_words(item)),
+                cell("text", text(item.text().words())),
             ];
             let open = ["yes", "no", "checked-on", "target", "remark"];
             cells.extend(open.map(|key| cell(key, Vec::new())));
+            if !exact {
+                cells.push(cell("wording", text(wording_mark(item))));
+            }
             let mut row = Row::new(id.clone(), cells);
             row.min_height = Some(24.0);
             grid.push(row);

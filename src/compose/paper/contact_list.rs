@@ -50,10 +50,10 @@ fn outside(case: &Case<'_>, sheet: &mut Sheet) {
     let columns = [
         ("No", Column::center(1.9)),
         ("カテゴリ", Column::start(5.0)),
-        ("組織名", Column::start(9.8)),
+        ("組織名", Column::start(9.4)),
         ("担当者名", Column::start(4.4)),
-        ("電話番号（昼間）", Column::start(7.4)),
-        ("夜間・休日", Column::start(7.4)),
+        ("電話番号（昼間）", Column::start(7.9)),
+        ("夜間・休日", Column::start(7.9)),
         ("受付時間", Column::start(6.4)),
         ("契約番号など", Column::start(5.6)),
         ("備考・番号を確かめた日", Column::start(10.8)),
@@ -187,21 +187,6 @@ pub(super) fn systems_of(profile: &Profile, vendor: &Vendor) -> Vec<String> {
 
 fn house(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("house", "院内の連絡網");
-    let columns = [
-        ("No", Column::center(1.9)),
-        ("氏名", Column::start(6.2)),
-        ("職名・所属", Column::start(7.0)),
-        ("役割", Column::start(12.0)),
-        ("電話番号（昼間）", Column::start(7.4)),
-        ("夜間・休日", Column::start(7.4)),
-        ("代理者", Column::start(6.2)),
-        ("備考", Column::start(6.0)),
-    ];
-    let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
-    for (i, person) in case.profile.people.iter().enumerate() {
-        grid.row(person.id.as_str(), person_row(i + 1, case.profile, person));
-    }
-    sheet.block(grid.finish());
     let incident = &case.profile.incident;
     let words = |known| phrase::cell(case.profile, known, String::clone);
     let facts = [
@@ -213,6 +198,21 @@ fn house(case: &Case<'_>, sheet: &mut Sheet) {
     if !known.is_empty() {
         sheet.block(key_values(sheet.id("means"), &known));
     }
+    let columns = [
+        ("No", Column::center(1.9)),
+        ("氏名", Column::start(6.2)),
+        ("職名・所属", Column::start(7.0)),
+        ("役割", Column::start(11.6)),
+        ("電話番号（昼間）", Column::start(7.9)),
+        ("夜間・休日", Column::start(7.9)),
+        ("代理者", Column::start(6.2)),
+        ("備考", Column::start(6.0)),
+    ];
+    let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
+    for (i, person) in case.profile.people.iter().enumerate() {
+        grid.row(person.id.as_str(), person_row(i + 1, case.profile, person));
+    }
+    sheet.block(grid.finish());
 }
 
 fn person_row(number: usize, profile: &Profile, person: &Person) -> Vec<Inlines> {

@@ -68,7 +68,7 @@ impl Pages {
         self.blank(area);
         let page = u32::try_from(self.frames.len()).unwrap_or(u32::MAX);
         let (dx, dy) = (area.margins.left, area.margins.top);
-        let mut words = Ink::default();
+        let (mut ink, mut words) = (Ink::default(), Ink::default());
         let mut runs: Vec<Run> = Vec::new();
         let mut y = 0.0;
         for (index, piece) in pieces.iter_mut().enumerate() {
@@ -95,12 +95,16 @@ impl Pages {
             }
             y = bottom;
         }
-        let mut ink = Ink::default();
+        // A cell's words may reach into rows below its first, so all grounds come before all words.
         for run in &runs {
-            if let Some(Frame::Note(note)) = frames.get(run.frame) {
-                let goes_on = filled.goes_on_after == Some(run.frame);
-                let bottom = run.bottom() + if goes_on { note.padding } else { 0.0 };
-                ink.append(note.ground(run.top(), bottom), 0.0, 0.0);
+            match frames.get(run.frame) {
+                Some(Frame::Note(note)) => {
+                    let goes_on = filled.goes_on_after == Some(run.frame);
+                    let bottom = run.bottom() + if goes_on { note.padding } else { 0.0 };
+                    ink.append(note.ground(run.top(), bottom), 0.0, 0.0);
+                }
+                Some(Frame::Table(table)) => ink.append(table.grounds(&run.rows), 0.0, 0.0),
+                None => {}
             }
         }
         ink.append(words, 0.0, 0.0);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::kinsoku::Opportunity;
+use super::phrases::at_phrases;
 use super::words::{Cluster, Kind, Words};
 
 /// Rounding of widths must not cost a line.
@@ -47,6 +48,35 @@ pub(super) fn break_lines(words: &Words, measure: Measure) -> Vec<Line> {
         start = next.max(start + 1);
     }
     lines
+}
+
+/// Breaks words into as many lines, but at the ends of phrases: for cells, headings and captions with a ragged edge.
+pub(super) fn break_ragged(words: &Words, measure: Measure) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut run = Vec::new();
+    for line in break_lines(words, measure) {
+        let ends = line.ends;
+        run.push(line);
+        if ends {
+            let first = if out.is_empty() { measure.first } else { measure.rest };
+            out.extend(at_phrases(words, std::mem::take(&mut run), Measure { first, ..measure }));
+        }
+    }
+    out.extend(run);
+    out
+}
+
+/// The widest run of clusters that no line should part, in ems.
+pub(super) fn widest_word(words: &Words) -> f32 {
+    let mut widest: f32 = 0.0;
+    let mut start = 0;
+    for (at, cluster) in words.clusters.iter().enumerate().skip(1) {
+        if cluster.begins == Opportunity::Allowed || cluster.kind == Kind::Newline {
+            widest = widest.max(width(words.clusters.get(start..at).unwrap_or_default()));
+            start = at;
+        }
+    }
+    widest.max(width(words.clusters.get(start..).unwrap_or_default()))
 }
 
 /// The line that begins at a cluster, and where the next begins.

@@ -18,6 +18,7 @@ mod lines;
 mod list;
 mod note;
 pub mod paged;
+mod phrases;
 mod picture;
 mod references;
 mod set;

@@ -6,7 +6,7 @@ use super::error::MissingGlyph;
 use super::fonts::Fonts;
 use super::galley::{Galley, Keep, Piece};
 use super::ink::Ink;
-use super::lines::{Measure, break_lines};
+use super::lines::{Measure, break_lines, break_ragged};
 use super::paged::{LinkTarget, PageMap};
 use super::set::{Setting, set_line};
 use super::theme::{TextAlign, TextStyle, Theme};
@@ -179,7 +179,10 @@ pub(super) fn set_lines(words: &Words, place: Place) -> Vec<Ink> {
     let Place { column, first, rest, style } = place;
     let (first_column, rest_column) = (column.indented(first), column.indented(rest));
     let measure = Measure { size: style.size, first: first_column.width, rest: rest_column.width };
-    let lines = break_lines(words, measure);
+    let lines = match style.align {
+        TextAlign::Justify => break_lines(words, measure),
+        TextAlign::Start | TextAlign::Center | TextAlign::End => break_ragged(words, measure),
+    };
     if lines.is_empty() {
         return vec![Ink::default()];
     }

@@ -3,6 +3,7 @@
 use super::super::ink::{Ink, rectangle};
 use super::super::paged::{Rect, Segment, Stroke};
 use super::super::theme::Rules;
+use super::Grid;
 
 /// What a table needs on every page it reaches: header and rules.
 #[derive(Debug)]
@@ -11,6 +12,8 @@ pub(in super::super) struct TableFrame {
     cover: Vec<Vec<usize>>,
     header_rows: usize,
     heights: Vec<f32>,
+    /// Ground of each cell.
+    shades: Vec<Option<f32>>,
     rules: Option<Rules>,
     header: Option<(Ink, f32)>,
 }
@@ -26,23 +29,28 @@ pub(in super::super) struct RuledRow {
 impl TableFrame {
     /// A place kept while the rows are cut.
     pub(super) fn empty() -> Self {
-        let (edges, cover, heights) = (Vec::new(), Vec::new(), Vec::new());
-        Self { edges, cover, header_rows: 0, heights, rules: None, header: None }
+        Self {
+            edges: Vec::new(),
+            cover: Vec::new(),
+            header_rows: 0,
+            heights: Vec::new(),
+            shades: Vec::new(),
+            rules: None,
+            header: None,
+        }
     }
 
-    pub(super) fn new(
-        edges: Vec<f32>,
-        cover: Vec<Vec<usize>>,
-        header_rows: usize,
-        heights: Vec<f32>,
-        rules: Rules,
-    ) -> Self {
-        Self { edges, cover, header_rows, heights, rules: Some(rules), header: None }
-    }
-
-    /// Lets the header come back on every page.
-    pub(super) fn repeat(&mut self, header: Ink, height: f32) {
-        self.header = Some((header, height));
+    /// The frame of a grid whose rows are cut; the header comes with its height where it is repeated.
+    pub(super) fn new(grid: Grid<'_>, rules: Rules, header: Option<(Ink, f32)>) -> Self {
+        Self {
+            edges: grid.edges,
+            cover: grid.cover,
+            header_rows: grid.header_rows,
+            heights: grid.rows.iter().map(|r| r.height).collect(),
+            shades: grid.cells.iter().map(|c| c.ground).collect(),
+            rules: Some(rules),
+            header,
+        }
     }
 
     /// Header and its height for a page on which the table goes on.
@@ -65,6 +73,44 @@ impl TableFrame {
                 RuledRow { row, top, bottom: y }
             })
             .collect()
+    }
+
+    /// The grounds of consecutive rows on one page, one for each cell however many rows it covers.
+    pub(in super::super) fn grounds(&self, rows: &[RuledRow]) -> Ink {
+        let mut ink = Ink::default();
+        // The area of the cell last met in each column.
+        let mut open: Vec<(usize, Rect)> = Vec::new();
+        for row in merged(rows) {
+            let mut here: Vec<(usize, Rect)> = Vec::new();
+            let cover = self.cover.get(row.row).map(Vec::as_slice).unwrap_or_default();
+            for (cell, pair) in cover.iter().zip(self.edges.windows(2)) {
+                let [left, right] = pair else { continue };
+                match here.last_mut() {
+                    Some((last, area)) if last == cell => area.width = right - area.x,
+                    _ => {
+                        let (width, height) = (right - left, row.bottom - row.top);
+                        here.push((*cell, Rect { x: *left, y: row.top, width, height }));
+                    }
+                }
+            }
+            for (cell, area) in &mut here {
+                if let Some(at) = open.iter().position(|(above, _)| above == cell) {
+                    let (_, above) = open.swap_remove(at);
+                    area.height += area.y - above.y;
+                    area.y = above.y;
+                }
+            }
+            open.into_iter().for_each(|done| self.shade(&mut ink, done));
+            open = here;
+        }
+        open.into_iter().for_each(|done| self.shade(&mut ink, done));
+        ink
+    }
+
+    fn shade(&self, ink: &mut Ink, (cell, area): (usize, Rect)) {
+        if let Some(grey) = self.shades.get(cell).copied().flatten() {
+            ink.ground(area, grey);
+        }
     }
 
     /// The rules of consecutive rows on one page.

@@ -1,16 +1,20 @@
 //! This file makes grids of tables and of signature lines, with their part of the tree of meaning.
 
 use super::super::galley::Galley;
+use super::super::lines::widest_word;
 use super::super::paged::TagRole;
 use super::super::setter::{Column, Place, Setter, set_lines};
 use super::super::theme::{TextAlign, TextStyle};
 use super::super::tree::ROOT;
+use super::super::words::Words;
 use super::place::{Placed, Places, place};
 use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Row, Shade, Signature, SignatureLine, Table, TableRole};
 
 /// Space around tables without a caption, and below all.
 const AROUND: f32 = 8.0;
+/// Smallest size to which a cell's words shrink.
+const SMALLEST: f32 = 7.5;
 /// Forms are filled in by hand.
 const FORM_ROOM: f32 = 1.6;
 /// Shares of role, name, date and place to sign.
@@ -145,7 +149,7 @@ impl<'a> Setter<'a> {
             let leaf = self.tree.add(node, role);
             let mut words = self.shape_plain(&line.id, words, head);
             words.attach(&mut self.tree, leaf);
-            let place = self.cell_place(grid, (column, 1), align, head);
+            let place = fitted(&words, self.cell_place(grid, (column, 1), align, head));
             grid.cells.push(GridCell {
                 id: None,
                 row,
@@ -233,7 +237,7 @@ impl<'a> Setter<'a> {
                 _ => self.tree.add(node, TagRole::Paragraph),
             };
             words.attach(&mut self.tree, leaf);
-            lines.extend(set_lines(&words, place));
+            lines.extend(set_lines(&words, fitted(&words, place)));
         }
         lines
     }
@@ -294,6 +298,15 @@ impl<'a> Setter<'a> {
         }
         edges
     }
+}
+
+/// Smaller words where that keeps a telephone number or a name from being torn.
+fn fitted(words: &Words, mut place: Place) -> Place {
+    let size = place.column.width / widest_word(words).max(0.01);
+    if size < place.style.size && size >= SMALLEST {
+        place.style.size = size;
+    }
+    place
 }
 
 fn grid_row(row: &Row) -> GridRow<'_> {

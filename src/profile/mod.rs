@@ -18,7 +18,6 @@ mod record;
 mod schema;
 mod source;
 mod system;
-mod tidy;
 mod training;
 mod value;
 mod vendor;

@@ -11,7 +11,7 @@ pub struct Place {
     pub line: Option<u32>,
     /// One-based column, counted in characters.
     pub column: Option<u32>,
-    /// The field's path, such as `people[2].mobile`; empty when the whole file is meant.
+    /// The field's path, such as `people[2].mobile` (entries count from 1, as lines do); empty when the whole file is meant.
     pub field: String,
 }
 

@@ -43,7 +43,7 @@ record! {
         /// メーカー and model.
         maker: Known<String> = "メーカーと型番",
         /// OS.
-        os: Known<String> = "OS",
+        os: Known<String> = "OSと版。例: Windows 11 Pro",
         /// ソフトウェア.
         software: Known<String> = "主なソフトウェア",
         /// ソフトウェアバージョン.

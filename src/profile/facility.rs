@@ -45,7 +45,7 @@ record! {
         /// Main number.
         phone: Phone = "代表電話",
         /// Fax number.
-        fax: Known<Phone> = "FAX",
+        fax: Known<Phone> = "FAX番号",
         /// Mail address.
         email: Known<String> = "代表のメールアドレス",
         /// Web site.

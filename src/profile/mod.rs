@@ -18,6 +18,7 @@ mod record;
 mod schema;
 mod source;
 mod system;
+mod tidy;
 mod training;
 mod value;
 mod vendor;

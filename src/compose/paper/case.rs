@@ -33,7 +33,7 @@ pub struct Answered<'a> {
 
 impl Case<'_> {
     /// What a paper of the plan says of itself: version, date and approval are the plan's.
-    pub(super) fn plan_meta(&self, title: &str, short_title: &str) -> Meta {
+    pub(in crate::compose) fn plan_meta(&self, title: &str, short_title: &str) -> Meta {
         let plan = &self.profile.plan;
         let status = if self.is_approved() { Status::Approved } else { Status::Draft };
         Meta {

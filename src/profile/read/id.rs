@@ -50,7 +50,7 @@ impl FromYaml for Id {
     }
 
     fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": ["string", "integer"], "examples": ["vendor-emr"] })
+        json!({ "type": ["string", "integer"] })
     }
 }
 

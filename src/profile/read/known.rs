@@ -42,8 +42,14 @@ impl<T: FromYaml> FromYaml for Known<T> {
 
     fn schema(definitions: &mut Definitions) -> Value {
         let value = T::schema(definitions);
-        let pending = definitions.define("Pending", pending_schema);
-        json!({ "anyOf": [value, { "const": PENDING }, pending, { "type": "null" }] })
+        let open = definitions.define("NotKnown", |definitions| {
+            let pending = Pending::schema(definitions);
+            json!({
+                "description": "書かないか、「未確認」か、誰がいつまでに誰に確かめるか",
+                "anyOf": [{ "const": PENDING }, pending, { "type": "null" }]
+            })
+        });
+        json!({ "anyOf": [value, open] })
     }
 }
 
@@ -54,9 +60,9 @@ impl<T: FromYaml> FromYaml for Option<T> {
         if is_blank(node) {
             return Some(None);
         }
-        if let Some(pending) = is_pending(node) {
+        if is_pending(node) {
             reading.fault(
-                pending.at,
+                node.at,
                 "profile-type",
                 "この項目には「未確認」と書けません。",
                 "わからないあいだは、行ごと消しておいてください。",
@@ -85,19 +91,20 @@ fn is_blank(node: &Node) -> bool {
     }
 }
 
-/// The node itself, when it says 未確認 in either form.
-fn is_pending(node: &Node) -> Option<&Node> {
-    let said = match &node.kind {
+/// Whether a node says 未確認 in either form.
+pub(super) fn is_pending(node: &Node) -> bool {
+    match &node.kind {
         Kind::Scalar(text) => text.trim() == PENDING,
         Kind::Map(_) => node.get(PENDING).is_some(),
         Kind::Null | Kind::List(_) => false,
-    };
-    said.then_some(node)
+    }
 }
 
 /// Nothing when the node is not about 未確認; otherwise the promise, or nothing when it has a fault.
 fn read_pending(node: &Node, reading: &mut Reading<'_>) -> Option<Option<Pending>> {
-    is_pending(node)?;
+    if !is_pending(node) {
+        return None;
+    }
     let Kind::Map(entries) = &node.kind else { return Some(Some(Pending::default())) };
     if let Some(other) = entries.iter().find(|e| e.key != PENDING) {
         reading.fault(
@@ -109,17 +116,23 @@ fn read_pending(node: &Node, reading: &mut Reading<'_>) -> Option<Option<Pending
         return Some(None);
     }
     let inner = node.get(PENDING)?;
-    let Some(fields) = read_fields(inner, "「未確認」の担当・照会先・期限", FIELDS, reading)
-    else {
-        return Some(None);
-    };
-    let owner: Option<Option<Id>> = fields.take("担当", "担当", reading);
-    let ask: Option<Option<Id>> = fields.take("照会先", "照会先", reading);
-    let due: Option<Option<Date>> = fields.take("期限", "期限", reading);
-    Some(match (owner, ask, due) {
-        (Some(owner), Some(ask), Some(due)) => Some(Pending { owner, ask, due }),
-        _ => None,
-    })
+    Some(reading.field(PENDING, inner))
+}
+
+impl FromYaml for Pending {
+    const RECORD: bool = true;
+
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let fields = read_fields(node, "「未確認」の担当・照会先・期限", FIELDS, reading)?;
+        let owner = fields.take("担当", "担当", reading);
+        let ask = fields.take("照会先", "照会先", reading);
+        let due = fields.take("期限", "期限", reading);
+        Some(Self { owner: owner?, ask: ask?, due: due? })
+    }
+
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.define("Pending", pending_schema)
+    }
 }
 
 fn pending_schema(definitions: &mut Definitions) -> Value {

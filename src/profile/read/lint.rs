@@ -18,6 +18,7 @@ pub(in crate::profile) fn lint(
 ) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut block: Option<usize> = None;
+    let mut expects_list = false;
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
             mended.push('\n');
@@ -35,10 +36,11 @@ pub(in crate::profile) fn lint(
         if !blank {
             line.comment();
             line.indent(is_key);
-            line.dash(is_key);
+            let dashed = line.dash(is_key, expects_list);
             line.colon(is_key);
             line.flow_colons(is_key);
             block = block_parent(&line.text);
+            expects_list = dashed || line.text.trim_end().ends_with(':');
         }
         mended.push_str(&line.text);
     }
@@ -94,14 +96,15 @@ impl Line<'_> {
         self.replace(0, spaces.len(), &mended);
     }
 
-    /// A dash of the wrong width, or without the space after it.
-    fn dash(&mut self, is_key: &dyn Fn(&str) -> bool) {
+    /// A dash of the wrong width, or without the space after it; returns whether one was mended.
+    fn dash(&mut self, is_key: &dyn Fn(&str) -> bool, expects_list: bool) -> bool {
         let start = self.text.chars().take_while(|c| *c == ' ').count();
-        let Some(dash) = self.char_at(start) else { return };
+        let Some(dash) = self.char_at(start) else { return false };
         let rest: String = self.text.chars().skip(start.saturating_add(1)).collect();
         let spaces = rest.chars().take_while(|c| is_space(*c)).count();
         let begins_key = key_at_start(rest.trim_start_matches(is_space), is_key).is_some();
-        if DASHES.contains(&dash) && (begins_key || (spaces > 0 && dash != '・')) {
+        let stands_for_dash = begins_key || expects_list || (spaces > 0 && dash != '・');
+        if DASHES.contains(&dash) && stands_for_dash {
             self.say(
                 start,
                 "profile-fullwidth-dash",
@@ -125,7 +128,10 @@ impl Line<'_> {
                 "「- 」のように、半角の空白を1つ入れてください。",
             );
             self.replace(start, 1, "- ");
+        } else {
+            return false;
         }
+        true
     }
 
     /// 「：」, or a colon with nothing or a full-width space after it, behind a known key.
@@ -142,12 +148,7 @@ impl Line<'_> {
         let colon = start.saturating_add(length);
         let after = self.char_at(colon.saturating_add(1));
         if self.char_at(colon) == Some('：') {
-            self.say(
-                colon,
-                "profile-fullwidth-colon",
-                "項目の名前のあとの「：」が全角です。",
-                "半角の「:」と半角の空白1つにしてください。",
-            );
+            self.say_wide_colon(colon);
             let spaces = self
                 .text
                 .chars()
@@ -164,42 +165,66 @@ impl Line<'_> {
             );
             self.replace(colon.saturating_add(1), 1, " ");
         } else if after.is_some_and(|c| c != ' ' && c != '\t') {
-            self.say(
-                colon,
-                "profile-colon-space",
-                "「:」のあとに空白がありません。",
-                "「: 」のように、半角の空白を1つ入れてください。",
-            );
+            self.say_glued_colon(colon);
             self.replace(colon, 1, ": ");
         }
     }
 
-    /// 「：」 behind a key inside `{ }`.
+    /// 「：」, or a colon without a space, behind a key inside `{ }`.
     fn flow_colons(&mut self, is_key: &dyn Fn(&str) -> bool) {
-        if !self.text.contains('{') {
+        let characters: Vec<char> = self.text.chars().collect();
+        let Some(brace) = characters.iter().position(|c| *c == '{') else { return };
+        let before = characters.iter().take(brace).rfind(|c| !is_space(**c));
+        if before.is_some_and(|c| !matches!(c, ':' | '-' | '[' | ',')) {
+            // A brace within a sentence is no structure.
             return;
         }
-        let characters: Vec<char> = self.text.chars().collect();
         let mut shift = 0_usize;
-        for (index, c) in characters.iter().enumerate() {
-            if *c != '：' {
-                continue;
-            }
-            let before: Vec<char> = characters.iter().take(index).copied().collect();
-            let opening = before.iter().rposition(|c| matches!(c, '{' | ','));
-            let Some(opening) = opening else { continue };
-            let word: String = before.iter().skip(opening.saturating_add(1)).collect();
-            if is_key(word.trim()) {
-                self.say(
-                    index.saturating_add(shift),
-                    "profile-fullwidth-colon",
-                    "項目の名前のあとの「：」が全角です。",
-                    "半角の「:」と半角の空白1つにしてください。",
-                );
-                self.replace(index.saturating_add(shift), 1, ": ");
-                shift = shift.saturating_add(1);
+        let mut word_start = None;
+        let mut quote = false;
+        for (index, c) in characters.iter().enumerate().skip(brace) {
+            match c {
+                '"' => quote = !quote,
+                '{' | ',' if !quote => word_start = Some(index.saturating_add(1)),
+                ':' | '：' if !quote => {
+                    let Some(start) = word_start.take() else { continue };
+                    let length = index.saturating_sub(start);
+                    let word: String = characters.iter().skip(start).take(length).collect();
+                    let next = characters.get(index.saturating_add(1)).copied();
+                    let glued = next.is_some_and(|c| !is_space(c) && !matches!(c, '}' | ','));
+                    if !is_key(word.trim()) || (*c == ':' && !glued) {
+                        continue;
+                    }
+                    let at = index.saturating_add(shift);
+                    if *c == '：' {
+                        self.say_wide_colon(at);
+                    } else {
+                        self.say_glued_colon(at);
+                    }
+                    self.replace(at, 1, ": ");
+                    shift = shift.saturating_add(1);
+                }
+                _ => {}
             }
         }
+    }
+
+    fn say_wide_colon(&mut self, column: usize) {
+        self.say(
+            column,
+            "profile-fullwidth-colon",
+            "項目の名前のあとの「：」が全角です。",
+            "半角の「:」と半角の空白1つにしてください。",
+        );
+    }
+
+    fn say_glued_colon(&mut self, column: usize) {
+        self.say(
+            column,
+            "profile-colon-space",
+            "「:」のあとに空白がありません。",
+            "「: 」のように、半角の空白を1つ入れてください。",
+        );
     }
 
     /// Characters that no document can hold.

@@ -9,9 +9,6 @@ use super::text::LocatedText;
 use super::tree::{Node, Position};
 use crate::diagnostic::{Diagnostic, Report};
 
-/// More faults than this help nobody: the rest is counted.
-const MOST_FAULTS: usize = 300;
-
 /// A promise to find something out, and where it was made.
 #[derive(Debug)]
 pub(in crate::profile) struct PendingAt {
@@ -38,7 +35,6 @@ pub(in crate::profile) struct Reading<'a> {
     incomplete: bool,
     /// Columns already named as missing from the ledger being read.
     pub(super) missing_columns: Vec<&'static str>,
-    faults: usize,
     path: String,
 }
 
@@ -57,7 +53,6 @@ impl<'a> Reading<'a> {
             pendings: Vec::new(),
             incomplete,
             missing_columns: Vec::new(),
-            faults: 0,
             path: String::new(),
         }
     }
@@ -106,7 +101,7 @@ impl<'a> Reading<'a> {
         help: impl Into<String>,
     ) {
         let place = self.spots.place(at, &self.path);
-        self.push(Diagnostic::error(code, place, message).help(help));
+        self.report.push(Diagnostic::error(code, place, message).help(help));
     }
 
     /// Says that something is wrong at a key inside the present value.
@@ -123,7 +118,7 @@ impl<'a> Reading<'a> {
             path => format!("{path}.{key}"),
         };
         let place = self.spots.place(at, &path);
-        self.push(Diagnostic::error(code, place, message).help(help));
+        self.report.push(Diagnostic::error(code, place, message).help(help));
     }
 
     /// Says that something will hurt later.
@@ -135,7 +130,7 @@ impl<'a> Reading<'a> {
         help: impl Into<String>,
     ) {
         let place = self.spots.place(at, &self.path);
-        self.push(Diagnostic::warning(code, place, message).help(help));
+        self.report.push(Diagnostic::warning(code, place, message).help(help));
     }
 
     /// Says that a required field is missing, unless that follows from something said before.
@@ -150,23 +145,6 @@ impl<'a> Reading<'a> {
             "profile-missing",
             format!("必須の項目「{field}」（{about}）がありません。"),
             format!("「{field}: 」に続けて値を書いてください。"),
-        );
-    }
-
-    fn push(&mut self, diagnostic: Diagnostic) {
-        self.faults = self.faults.saturating_add(1);
-        if self.faults <= MOST_FAULTS {
-            self.report.push(diagnostic);
-        }
-    }
-
-    /// Says how many faults were left out.
-    pub(in crate::profile) fn close(&mut self) {
-        let Some(more) = self.faults.checked_sub(MOST_FAULTS).filter(|n| *n > 0) else { return };
-        let place = self.spots.locate("");
-        self.report.push(
-            Diagnostic::error("profile-more", place, format!("ほかに{more}件あります。"))
-                .help("上の誤りを直してから、もう一度確かめてください。"),
         );
     }
 }

@@ -1,5 +1,6 @@
 //! This file reads a set of named fields: which are known, which are missing, which are misspelt.
 
+use super::known::is_pending;
 use super::tree::{Entry, Kind, Node, Position};
 use super::{FromYaml, Reading, quoted, suggestion};
 
@@ -51,6 +52,16 @@ pub(in crate::profile) fn read_fields<'n>(
             return None;
         }
     };
+    if let Some(merge) = entries.iter().find(|e| e.key == "<<") {
+        reading.fault_at_key(
+            merge.key_at,
+            "<<",
+            "profile-unknown-key",
+            "「<<」による取り込みは使えません。",
+            "値をそのまま書き写してください。",
+        );
+        return None;
+    }
     let mut meant = Vec::new();
     for entry in entries {
         if !known.iter().any(|f| f.key == entry.key) {
@@ -69,7 +80,19 @@ impl Fields<'_> {
         reading: &mut Reading<'_>,
     ) -> Option<T> {
         match self.entries.iter().find(|e| e.key == field) {
-            Some(entry) if entry.value.kind != Kind::Null => reading.field(field, &entry.value),
+            Some(entry) if entry.value.kind != Kind::Null => {
+                if T::absent().is_none() && is_pending(&entry.value) {
+                    reading.fault_at_key(
+                        entry.value.at,
+                        field,
+                        "profile-pending-required",
+                        "この項目は必須なので、「未確認」とは書けません。",
+                        "値を書いてください。",
+                    );
+                    return None;
+                }
+                reading.field(field, &entry.value)
+            }
             written => {
                 let absent = T::absent();
                 if absent.is_none() && !self.meant.contains(&field) {
@@ -97,6 +120,8 @@ fn unknown_key(entry: &Entry, known: &[Field], reading: &mut Reading<'_>) -> Opt
         format!("「{near}」の書き誤りではありませんか。")
     } else if let Some(key) = explained {
         format!("項目の名前は英語で「{key}」と書いてください。")
+    } else if matches!(entry.key.as_str(), "{…}" | "[…]") {
+        "文が「{」や「[」で始まるときは、文全体を \" \" で囲んでください。".to_owned()
     } else {
         format!("ここに書ける項目: {}。", keys.join("、"))
     };

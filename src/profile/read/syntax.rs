@@ -19,10 +19,7 @@ pub(super) fn explain(error: &ScanError) -> (&'static str, &'static str) {
             "「名前: 値」の形になっていません。",
             "名前のあとに半角の「:」と半角の空白を1つ入れ、同じ段の項目は字下げをそろえてください。",
         ),
-        E::InvalidIndentation
-        | E::InvalidFlowScalarIndent
-        | E::InvalidQuotedScalarIndent
-        | E::InvalidBlockScalarIndent => (
+        E::InvalidIndentation | E::InvalidFlowScalarIndent | E::InvalidBlockScalarIndent => (
             "字下げ（行の頭の空白）がそろっていません。",
             "同じ段の項目は、行の頭の半角空白の数をそろえてください。",
         ),
@@ -31,9 +28,11 @@ pub(super) fn explain(error: &ScanError) -> (&'static str, &'static str) {
         | E::TabInIndentation
         | E::TabAtBlockScalarStart
         | E::TabInPlainScalar => ("タブがあります。", "タブを半角の空白に置きかえてください。"),
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => (
+        E::UnclosedQuotedScalar
+        | E::InvalidQuotedScalarIndent
+        | E::DocumentIndicatorInQuotedScalar => (
             "引用符（\" や '）が閉じていません。",
-            "文の終わりに、始まりと同じ引用符を書いてください。",
+            "この行かその前で、文の終わりに始まりと同じ引用符を書いてください。",
         ),
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             ("閉じた引用符のあとに文字があります。", "文全体を1組の引用符で囲んでください。")

@@ -27,9 +27,6 @@ pub(super) fn scalar<'n>(
         return Some(text);
     }
     let help = match &node.kind {
-        Kind::Map(entries) if entries.iter().any(|e| e.key == "未確認") => {
-            "この項目は必須なので、「未確認」とは書けません。".to_owned()
-        }
         Kind::Map(_) => {
             "文が「{」で始まるときや、文の中に「: 」があるときは、\" \" で囲んでください。"
                 .to_owned()
@@ -52,11 +49,17 @@ impl FromYaml for String {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let text = scalar(node, "文字", reading)?;
         if let Some(bad) = text.chars().find(|c| is_forbidden(*c)) {
+            // In YAML every raw one has been taken out before: what is left was written as `\b`.
+            let help = if node.at.file == 0 {
+                "\" \" の中の「\\」（￥）は特別な記号になります。' ' で囲んでください。例: 'D:\\backup'"
+            } else {
+                "その文字を消してください。打ち直すのが確実です。"
+            };
             reading.fault(
                 node.at,
                 "profile-control-character",
                 format!("目に見えない制御文字（U+{:04X}）が入っています。", u32::from(bad)),
-                "その文字を消してください。打ち直すのが確実です。",
+                help,
             );
             return None;
         }

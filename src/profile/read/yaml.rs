@@ -191,22 +191,14 @@ impl<'a> Builder<'a> {
 
 /// What an open map waits for after a key.
 fn key(node: Node, entries: &[Entry], name: &str, report: &mut Report) -> Waiting {
-    let place = Place::at(name, node.at.line, node.at.column);
     let text = match node.kind {
         Kind::Scalar(text) => text,
         Kind::Null => String::new(),
-        Kind::List(_) | Kind::Map(_) => {
-            report.push(
-                Diagnostic::error(
-                    "profile-syntax",
-                    place,
-                    "文が「{」または「[」で始まっています。",
-                )
-                .help("文全体を \" \" で囲んでください。"),
-            );
-            return Waiting::Nothing;
-        }
+        // Whoever reads the map says that such a key does not belong there.
+        Kind::List(_) => "[…]".to_owned(),
+        Kind::Map(_) => "{…}".to_owned(),
     };
+    let place = Place::at(name, node.at.line, node.at.column);
     if let Some(first) = entries.iter().find(|e| e.key == text) {
         report.push(
             Diagnostic::error(

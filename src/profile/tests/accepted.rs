@@ -42,7 +42,7 @@ fn a_value_may_be_unconfirmed_shortly_or_with_a_promise() {
 fn a_postal_code_without_quotes_keeps_its_leading_zero() {
     let text = SMALL.replace("  address:", "  postal_code: 0600001\n  address:");
     let noted = read(&text).unwrap();
-    assert_eq!(noted.value.profile.facility.postal_code, Known::Value("0600001".into()));
+    assert_eq!(noted.value.profile.facility.postal_code, Known::Value("060-0001".into()));
 }
 
 #[test]

@@ -1,0 +1,100 @@
+//! This file names everything that can be wrong with a template.
+
+/// Why a template makes no document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ComposeError {
+    /// The document names a template that is not there.
+    #[error("テンプレート「{template}」がありません。")]
+    NoTemplate {
+        /// Its name.
+        template: String,
+    },
+    /// Handlebars cannot read it.
+    #[error("{template}、{line}行目: テンプレートとして読めません（{reason}）。")]
+    Unreadable {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// What Handlebars says.
+        reason: String,
+    },
+    /// A path that the view does not have.
+    #[error("{template}、{line}行目: 「{path}」という値はありません。")]
+    UnknownPath {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// The path as written.
+        path: String,
+    },
+    /// A value is used as what it is not.
+    #[error("{template}、{line}行目: 「{path}」はここでは使えません（{reason}）。")]
+    WrongUse {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// The path or helper as written.
+        path: String,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// Something that the dialect does not know.
+    #[error("{template}、{line}行目: {what}は使えません。")]
+    Refused {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// What it is.
+        what: String,
+    },
+    /// A block without `{#key}`.
+    #[error("{template}、{line}行目: {what}に名前 {{#名前}} がありません。")]
+    NoKey {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// Which block.
+        what: &'static str,
+    },
+    /// A fenced block, attribute or mark that cannot be read.
+    #[error("{template}、{line}行目: {what}")]
+    Malformed {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// What is wrong, as a sentence.
+        what: String,
+    },
+    /// A value or cell that would print as nothing.
+    #[error("{template}、{line}行目: 空の値が印刷されます。")]
+    Empty {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+    },
+    /// A table, list or other block without anything in it.
+    #[error("{template}、{line}行目: 「{key}」に中身がありません。")]
+    NoRows {
+        /// Name of the template.
+        template: String,
+        /// Line in it.
+        line: usize,
+        /// Key of the block.
+        key: String,
+    },
+    /// The view cannot be given to a template.
+    #[error("{document}: 値を渡せません（{reason}）。")]
+    View {
+        /// Name of the document.
+        document: String,
+        /// What serde says.
+        reason: String,
+    },
+}

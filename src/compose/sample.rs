@@ -1,0 +1,71 @@
+//! This file makes cases from the sample profiles, for tests.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::paper::{Answered, Case};
+use crate::assess::{Subject, assess};
+use crate::catalogue::{Catalogue, Requested, choose_edition};
+use crate::profile::{Date, Profile, Source, Sources, ledger_files, parse};
+
+/// Names of the sample profiles.
+pub(super) const SAMPLES: &[&str] = &[
+    "minimal",
+    "one-doctor-clinic",
+    "dental-clinic",
+    "clinic-with-beds",
+    "hospital-80-beds",
+    "everything",
+];
+
+fn today() -> Date {
+    Date::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap())
+}
+
+/// Reads a sample, changed by replacing text of its YAML.
+pub(super) fn profile(name: &str, changes: &[(&str, &str)]) -> Profile {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
+    let file = format!("{name}.yaml");
+    let mut yaml = std::fs::read_to_string(folder.join(&file)).unwrap();
+    for (from, to) in changes {
+        assert!(yaml.contains(from), "{name} does not say {from}");
+        yaml = yaml.replace(from, to);
+    }
+    let source = Source::new(file, yaml);
+    let ledgers: BTreeMap<_, _> = ledger_files(&source)
+        .unwrap()
+        .into_iter()
+        .map(|path| {
+            let bytes = std::fs::read(folder.join(&path)).unwrap();
+            (path.clone(), Source::new(path, bytes))
+        })
+        .collect();
+    let sources = Sources { profile: source, ledgers };
+    parse(&sources, Some(today().day())).unwrap_or_else(|e| panic!("{name}: {e:?}")).value.profile
+}
+
+/// Answers every form for a profile and hands the case over.
+pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> R) -> R {
+    let catalogue = Catalogue::builtin().unwrap();
+    let chosen = choose_edition(catalogue, &Requested::Auto, today().day()).unwrap();
+    let form = |name| chosen.publication.form(name).unwrap();
+    let answered = |form, subject: &Subject| Answered {
+        form,
+        answers: assess(form, catalogue, profile, today(), subject),
+    };
+    let review = catalogue.newest("bcp-review-sheet").unwrap().forms.first().unwrap();
+    let case = Case {
+        profile,
+        catalogue,
+        facility: answered(form("facility"), &Subject::Facility),
+        vendors: profile
+            .vendors
+            .iter()
+            .filter(|v| v.has_contract())
+            .map(|v| (v, answered(form("vendor"), &Subject::Vendor(v.id.clone()))))
+            .collect(),
+        review: answered(review, &Subject::Facility),
+        chosen: &chosen,
+    };
+    use_it(&case)
+}

@@ -1,0 +1,91 @@
+//! This file shows duties and deadlines to templates, each with its clause and the day somebody verified it.
+
+use crate::catalogue::{Catalogue, Fact, Force, Limit};
+use crate::compose::shape::view;
+use crate::document::japanese_date;
+use crate::profile::FacilityKind;
+
+view! {
+    /// A duty or deadline.
+    pub(crate) struct RuleView {
+        /// Key.
+        id: String,
+        /// Name.
+        name: String,
+        /// The rule in a sentence.
+        text: String,
+        /// 法令, 通知 or 当院の目標.
+        force: String,
+        /// The clause it rests on.
+        basis: String,
+        /// 「令和8年11月1日に確認」; nothing while nobody has verified it.
+        verified: Option<String>,
+    }
+}
+
+view! {
+    /// What the law and the authorities ask.
+    pub(crate) struct LawView {
+        /// Limits, duties and periods, in the catalogue's order.
+        rules: Vec<RuleView>,
+        /// 速報: 「3〜5日以内」.
+        first_report: String,
+        /// 確報: 「30日以内」.
+        full_report: String,
+        /// 確報 where a wrongful purpose is feared: 「60日以内」.
+        full_report_wrongful: String,
+    }
+}
+
+impl LawView {
+    pub(crate) fn new(catalogue: &Catalogue, kind: FacilityKind) -> Self {
+        let rules = catalogue.facts().iter().filter(|fact| concerns(fact, kind));
+        let limit = |key: &str, otherwise: &str| {
+            let days = catalogue.fact(key).and_then(|fact| fact.days);
+            days.map_or_else(|| otherwise.to_owned(), |days| in_days(&days))
+        };
+        Self {
+            rules: rules.map(RuleView::new).collect(),
+            first_report: limit("deadline.privacy-preliminary", "3〜5日以内"),
+            full_report: limit("deadline.privacy-final", "30日以内"),
+            full_report_wrongful: limit("deadline.privacy-final-malicious", "60日以内"),
+        }
+    }
+}
+
+impl RuleView {
+    fn new(fact: &Fact) -> Self {
+        Self {
+            id: fact.key.clone(),
+            name: fact.name.clone(),
+            text: fact.text.clone(),
+            force: match fact.force {
+                Some(Force::OurTarget) => "当院の目標",
+                Some(Force::Notice) => "通知・指針",
+                Some(Force::Law) | None => "法令",
+            }
+            .to_owned(),
+            basis: fact.basis.clone().unwrap_or_else(|| fact.source.clone()),
+            verified: fact.verified_on.map(|on| format!("{}に確認", japanese_date(on))),
+        }
+    }
+}
+
+/// Whether a fact belongs on the page that is opened in an emergency, and in this kind of facility.
+fn concerns(fact: &Fact, kind: FacilityKind) -> bool {
+    let medical = !matches!(kind, FacilityKind::Pharmacy | FacilityKind::HomeNursing);
+    match fact.key.as_str() {
+        "deadline.two-factor" => false,
+        "duty.security-measures" => medical,
+        "retention.dental-records" => kind == FacilityKind::Dental,
+        "retention.medical-records" => medical && kind != FacilityKind::Dental,
+        key => !key.starts_with("contact."),
+    }
+}
+
+fn in_days(limit: &Limit) -> String {
+    match limit.from {
+        Some(from) if from < limit.to => format!("{from}〜{}日以内", limit.to),
+        _ => format!("{}日以内", limit.to),
+    }
+}

@@ -1,0 +1,87 @@
+//! This module shows a profile to templates: typed, in words, with nothing empty.
+
+mod facility;
+mod law;
+mod ledgers;
+mod network;
+mod plan;
+mod response;
+mod roles;
+mod systems;
+mod vendors;
+mod words;
+
+use crate::compose::paper::Case;
+use crate::compose::shape::view;
+use facility::FacilityView;
+use law::LawView;
+use ledgers::LedgersView;
+use network::NetworkView;
+use plan::PlanView;
+use response::{DecisionsView, FactRow, LogView, SourceView, TrainingView};
+use roles::RolesView;
+use systems::{BackupView, SystemView};
+use vendors::VendorView;
+
+view! {
+    /// Everything that the BCP says of a facility.
+    pub(crate) struct BcpView {
+        /// The facility.
+        facility: FacilityView,
+        /// The plan as a paper.
+        plan: PlanView,
+        /// Who acts.
+        roles: RolesView,
+        /// Systems in the profile's order.
+        systems: Vec<SystemView>,
+        /// Systems by restore priority.
+        order: Vec<SystemView>,
+        /// Backups.
+        backups: Vec<BackupView>,
+        /// Vendors.
+        vendors: Vec<VendorView>,
+        /// The network.
+        network: NetworkView,
+        /// The ledgers.
+        ledgers: LedgersView,
+        /// Training and drills.
+        training: Vec<TrainingView>,
+        /// Sources of news.
+        sources: Vec<SourceView>,
+        /// Logs.
+        logs: Vec<LogView>,
+        /// Decisions.
+        decisions: DecisionsView,
+        /// Means of the day.
+        means: Vec<FactRow>,
+        /// Preservation of evidence.
+        evidence: Vec<FactRow>,
+        /// Duties and deadlines.
+        law: LawView,
+    }
+}
+
+impl BcpView {
+    /// The view of a facility's case.
+    pub(crate) fn new(case: &Case<'_>) -> Self {
+        let profile = case.profile;
+        Self {
+            facility: FacilityView::new(profile),
+            plan: PlanView::new(profile, case.is_approved()),
+            roles: RolesView::new(profile),
+            systems: SystemView::all(profile),
+            order: SystemView::by_priority(profile),
+            backups: BackupView::all(profile),
+            vendors: VendorView::all(profile),
+            network: NetworkView::new(profile),
+            ledgers: LedgersView::new(profile),
+            training: response::training(profile),
+            sources: response::sources(profile),
+            logs: response::logs(profile),
+            decisions: DecisionsView::new(profile),
+            means: response::means(profile),
+            evidence: response::evidence(profile),
+            law: LawView::new(case.catalogue, profile.facility.kind),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! This file shows the network to templates: segments, ways out, where to cut. Addresses stay out of every paper shown outside.
+
+use super::words::{NONE, Stated, Words, dash, filled, joined};
+use crate::compose::shape::view;
+use crate::profile::{CutStage, Profile};
+
+view! {
+    /// The network.
+    pub(crate) struct NetworkView {
+        /// Segments.
+        segments: Vec<SegmentView>,
+        /// Ways out.
+        connections: Vec<ConnectionView>,
+        /// Where to cut, in order.
+        cuts: Vec<CutView>,
+        /// Stages of cutting for which no place is written.
+        missing_stages: Option<String>,
+        /// What must not be pulled.
+        keep: Vec<KeepView>,
+        /// What the telephone hangs on.
+        phone: Stated,
+        /// Diagrams: what, where, when.
+        diagram: Stated,
+    }
+}
+
+view! {
+    /// A segment.
+    pub(crate) struct SegmentView {
+        /// Key.
+        id: String,
+        /// Name.
+        name: String,
+        /// What stands in it.
+        purpose: String,
+        /// Systems in it.
+        systems: String,
+    }
+}
+
+view! {
+    /// A way out.
+    pub(crate) struct ConnectionView {
+        /// Key.
+        id: String,
+        /// Name and kind.
+        name: String,
+        /// What it is for.
+        purpose: String,
+        /// Who looks after it.
+        vendor: String,
+        /// Box and place.
+        device: String,
+        /// Who may come in.
+        restriction: String,
+    }
+}
+
+view! {
+    /// A place where the network is cut.
+    pub(crate) struct CutView {
+        /// Key.
+        id: String,
+        /// 1, 2, 3 … over all stages.
+        order: String,
+        /// Stage.
+        stage: String,
+        /// Box, label and place.
+        target: String,
+        /// What to do.
+        action: String,
+        /// What stops.
+        stops: String,
+        /// Condition or exception.
+        caution: String,
+    }
+}
+
+view! {
+    /// Something that must not be pulled.
+    pub(crate) struct KeepView {
+        /// Key.
+        id: String,
+        /// Box and label.
+        target: String,
+        /// Place.
+        place: String,
+        /// Why.
+        reason: String,
+    }
+}
+
+impl NetworkView {
+    pub(crate) fn new(profile: &Profile) -> Self {
+        let words = Words::new(profile);
+        let network = &profile.network;
+        let segments = network.segments.iter().map(|s| SegmentView {
+            id: s.id.to_string(),
+            name: s.name.clone(),
+            purpose: filled(s.purpose.clone()),
+            systems: joined(s.systems.iter().map(|id| words.system_of(id)), "、"),
+        });
+        let connections = network.external_connections.iter().map(|c| ConnectionView {
+            id: c.id.to_string(),
+            name: format!("{}\n（{}）", c.name, c.kind.word()),
+            purpose: filled(c.purpose.clone()),
+            vendor: c.vendor.as_ref().map_or_else(|| NONE.to_owned(), |v| words.vendor_of(v)),
+            device: match c.device.as_ref().and_then(|id| profile.device(id)) {
+                Some(device) => format!("{}\n{}", device.id, words.known(&device.place)),
+                None => NONE.to_owned(),
+            },
+            restriction: words.known(&c.source_restriction),
+        });
+        let mut cuts: Vec<_> = network.cut_points.iter().collect();
+        cuts.sort_by_key(|c| c.stage);
+        let missing: Vec<_> = CutStage::ALL
+            .iter()
+            .filter(|stage| !cuts.iter().any(|c| c.stage == **stage))
+            .map(|stage| stage.word().to_owned())
+            .collect();
+        let cuts = cuts.into_iter().enumerate().map(|(index, c)| CutView {
+            id: c.id.to_string(),
+            order: (index + 1).to_string(),
+            stage: c.stage.word().to_owned(),
+            target: format!("{}\n{}", c.target, c.place),
+            action: filled(c.action.clone()),
+            stops: words.known(&c.stops),
+            caution: dash(c.caution.as_ref()),
+        });
+        let keep = network.do_not_pull.iter().map(|k| KeepView {
+            id: k.id.to_string(),
+            target: k.target.clone(),
+            place: filled(k.place.clone()),
+            reason: filled(k.reason.clone()),
+        });
+        Self {
+            segments: segments.collect(),
+            connections: connections.collect(),
+            cuts: cuts.collect(),
+            missing_stages: if missing.is_empty() { None } else { Some(missing.join("、")) },
+            keep: keep.collect(),
+            phone: words.stated(&network.phone_depends_on, String::clone),
+            diagram: words.stated(&network.diagram, |d| match d.on {
+                Some(on) => format!("{}（{}、{}）", d.what, on.era(), d.place),
+                None => format!("{}（{}）", d.what, d.place),
+            }),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! This file shows decisions, means of the day, training and watch-keeping to templates.
+
+use super::words::{Words, dash, present};
+use crate::compose::shape::view;
+use crate::profile::{Known, Profile};
+
+view! {
+    /// What the executives decided beforehand.
+    pub(crate) struct DecisionsView {
+        /// One row for each decision.
+        rows: Vec<DecisionRow>,
+        /// Adopted on and by whom; nothing while the criteria are proposals.
+        adopted: Option<String>,
+        /// Whether any criterion is still open.
+        open: bool,
+    }
+}
+
+view! {
+    /// A decision.
+    pub(crate) struct DecisionRow {
+        /// Key.
+        id: String,
+        /// What is decided.
+        what: String,
+        /// By which criterion.
+        criterion: String,
+    }
+}
+
+view! {
+    /// A named fact.
+    pub(crate) struct FactRow {
+        /// Key.
+        id: String,
+        /// Name.
+        name: String,
+        /// Value.
+        value: String,
+    }
+}
+
+view! {
+    /// Training or a drill.
+    pub(crate) struct TrainingView {
+        /// Key.
+        id: String,
+        /// Training or drill.
+        kind: String,
+        /// Title and content.
+        title: String,
+        /// For whom.
+        audience: String,
+        /// Planned for.
+        planned: String,
+        /// Done on, by how many, and where the record lies.
+        done: String,
+        /// What is to be improved.
+        improvement: Option<String>,
+    }
+}
+
+view! {
+    /// A source of news.
+    pub(crate) struct SourceView {
+        /// Key.
+        id: String,
+        /// What it is.
+        name: String,
+        /// What is looked for.
+        about: String,
+        /// Who looks.
+        by: String,
+        /// How often.
+        frequency: String,
+    }
+}
+
+view! {
+    /// A log that is looked at.
+    pub(crate) struct LogView {
+        /// Key.
+        id: String,
+        /// Which log.
+        target: String,
+        /// Who looks.
+        by: String,
+        /// How often and how long it is kept.
+        frequency: String,
+        /// Last look and its record.
+        last: String,
+    }
+}
+
+impl DecisionsView {
+    pub(crate) fn new(profile: &Profile) -> Self {
+        let words = Words::new(profile);
+        let d = &profile.decisions;
+        let adopted = d.adopted_on.value().map(|on| match d.adopted_by.value() {
+            Some(by) => format!("{}に{}が決めた", on.era(), words.name_of(by)),
+            None => format!("{}に決めた", on.era()),
+        });
+        let all = [
+            ("stop-use", "システムの使用中止", &d.stop_use),
+            ("paper", "紙運用への切り替え", &d.paper),
+            ("degrade", "縮退運転（診療の縮小）", &d.degrade),
+            ("suspend", "運転中止（診療の停止）", &d.suspend),
+            ("restore", "復旧の指示", &d.restore),
+            ("return", "通常運用への復帰", &d.return_to_normal),
+            ("publish", "公表", &d.publish),
+        ];
+        let rows = all.map(|(id, what, criterion)| DecisionRow {
+            id: id.to_owned(),
+            what: what.to_owned(),
+            criterion: match criterion {
+                Known::Value(text) if adopted.is_some() => text.clone(),
+                Known::Value(text) => format!("未決定（案: {text}）"),
+                Known::Pending(_) => words.known(criterion).replacen("未確認", "未決定", 1),
+                Known::Absent => "未決定".to_owned(),
+            },
+        });
+        let open = adopted.is_none() || all.iter().any(|a| a.2.value().is_none());
+        Self { rows: rows.into(), adopted, open }
+    }
+}
+
+/// Team and means of the day.
+pub(crate) fn means(profile: &Profile) -> Vec<FactRow> {
+    let words = Words::new(profile);
+    let i = &profile.incident;
+    rows([
+        ("headquarters", "対応チームが集まる場所", words.known(&i.headquarters)),
+        (
+            "clean-device",
+            "報告に使う端末（院内ネットワークにつながないもの）",
+            words.known(&i.clean_device),
+        ),
+        ("staff-notice", "職員への知らせ方（メールを使わない）", words.known(&i.staff_notice)),
+        ("patient-notice", "患者・利用者への知らせ方", words.known(&i.patient_notice)),
+        ("printout", "毎日印刷しておくもの", words.known(&i.daily_printout)),
+    ])
+}
+
+/// How evidence is preserved.
+pub(crate) fn evidence(profile: &Profile) -> Vec<FactRow> {
+    let words = Words::new(profile);
+    let i = &profile.incident;
+    rows([
+        ("by", "証拠保全を行う人", words.known(&i.evidence_by)),
+        ("method", "方法", words.known(&i.evidence_method)),
+        ("place", "保管する場所", words.known(&i.evidence_place)),
+    ])
+}
+
+fn rows<const N: usize>(facts: [(&str, &str, String); N]) -> Vec<FactRow> {
+    let row = |(id, name, value): (&str, &str, String)| FactRow {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        value,
+    };
+    facts.into_iter().map(row).collect()
+}
+
+pub(crate) fn training(profile: &Profile) -> Vec<TrainingView> {
+    let words = Words::new(profile);
+    let view = |t: &crate::profile::TrainingEvent| TrainingView {
+        id: t.id.to_string(),
+        kind: t.kind.word().to_owned(),
+        title: match &t.content {
+            Some(content) => format!("{}\n{content}", t.title),
+            None => t.title.clone(),
+        },
+        audience: dash(Some(&t.audience)),
+        planned: words.known(&t.planned),
+        done: match &t.done_on {
+            Known::Absent => "未実施".to_owned(),
+            done => {
+                let people = t.participants.map(|n| format!("（{n}人）")).unwrap_or_default();
+                let place = t.place.value().map(|p| format!("\n{p}")).unwrap_or_default();
+                words.cell(done, |on| format!("{}{people}{place}", on.era()))
+            }
+        },
+        improvement: present(t.improvement.as_ref()),
+    };
+    profile.training.iter().map(view).collect()
+}
+
+pub(crate) fn sources(profile: &Profile) -> Vec<SourceView> {
+    let words = Words::new(profile);
+    let view = |s: &crate::profile::InformationSource| SourceView {
+        id: s.id.to_string(),
+        name: s.name.clone(),
+        about: dash(s.about.as_ref()),
+        by: words.cell(&s.by, |id| words.title_of(id)),
+        frequency: words.known(&s.frequency),
+    };
+    profile.information_sources.iter().map(view).collect()
+}
+
+pub(crate) fn logs(profile: &Profile) -> Vec<LogView> {
+    let words = Words::new(profile);
+    let view = |l: &crate::profile::LogReview| LogView {
+        id: l.id.to_string(),
+        target: l.target.clone(),
+        by: words.known(&l.by),
+        frequency: format!("{}\n保存 {}", words.known(&l.frequency), words.known(&l.retention)),
+        last: match &l.place {
+            Known::Value(place) => format!("{}\n{place}", words.day(&l.last_on)),
+            _ => words.day(&l.last_on),
+        },
+    };
+    profile.log_reviews.iter().map(view).collect()
+}

@@ -1,0 +1,205 @@
+//! This file shows who acts to templates: in a small clinic one person holds several roles and reports to nobody.
+
+use super::words::{NONE, Words};
+use crate::compose::shape::view;
+use crate::profile::{Known, Person, Profile, Role};
+
+view! {
+    /// Who acts, by the words that sentences use.
+    pub(crate) struct RolesView {
+        /// The title of the head: 「院長」.
+        chief: String,
+        /// 「院長 髙田 一郎」.
+        chief_name: String,
+        /// Who decides in the head's absence, by title.
+        chief_deputy: Option<String>,
+        /// What the head's deputy is, where it is not known.
+        chief_deputy_open: String,
+        /// 「安全管理責任者」, or the head's title where the head is that officer.
+        officer: String,
+        /// The officer with title and name.
+        officer_name: String,
+        /// Whether the head is the security officer too.
+        same: bool,
+        /// 「システム運用担当者」, or the officer where nobody else has that role.
+        operator: String,
+        /// Whether somebody else than the officer operates the systems.
+        has_operator: bool,
+        /// Who keeps the record of events.
+        recorder: String,
+        /// Who speaks to patients and press.
+        speaker: String,
+        /// Who reports leaks.
+        privacy: String,
+        /// Whether departments have heads.
+        has_heads: bool,
+        /// Titles of the response team.
+        team: Option<String>,
+        /// One row for each holder of roles.
+        rows: Vec<RoleRow>,
+    }
+}
+
+view! {
+    /// A row of the table of roles.
+    pub(crate) struct RoleRow {
+        /// Key.
+        id: String,
+        /// Role or roles.
+        role: String,
+        /// Who holds it.
+        who: String,
+        /// Who acts in their absence.
+        deputy: String,
+        /// What they do.
+        duty: String,
+    }
+}
+
+impl RolesView {
+    pub(crate) fn new(profile: &Profile) -> Self {
+        let words = Words::new(profile);
+        let first = |role| profile.holders(role).next();
+        let chief = first(Role::Executive);
+        let officer = first(Role::SecurityOfficer);
+        let same = match (chief, officer) {
+            (Some(chief), Some(officer)) => chief.id == officer.id,
+            _ => false,
+        };
+        let chief_word = chief.map_or_else(|| "経営層".to_owned(), |p| p.title.clone());
+        let officer_word =
+            if same { chief_word.clone() } else { "安全管理責任者".to_owned() };
+        // A role is spoken of by its own word only where its holder is neither the head nor the officer.
+        let word = |role: Role, word: &str, otherwise: &String| match first(role) {
+            Some(p) if chief.is_some_and(|c| c.id == p.id) => chief_word.clone(),
+            Some(p) if officer.is_some_and(|o| o.id == p.id) => officer_word.clone(),
+            Some(_) => word.to_owned(),
+            None => otherwise.clone(),
+        };
+        let operator = word(Role::SystemOperator, "システム運用担当者", &officer_word);
+        let team: Vec<_> =
+            profile.holders(Role::ResponseTeam).map(|person| words.title(person)).collect();
+        Self {
+            chief_name: chief.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
+            chief_deputy: chief.and_then(|p| p.deputy.value()).map(|deputy| words.title_of(deputy)),
+            chief_deputy_open: chief.map_or_else(
+                || "未定".to_owned(),
+                |p| words.cell(&p.deputy, |id| words.title_of(id)),
+            ),
+            officer_name: officer.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
+            has_operator: operator != officer_word,
+            recorder: word(Role::Recorder, "記録担当", &operator),
+            speaker: word(Role::Spokesperson, "広報担当", &chief_word),
+            privacy: word(Role::PrivacyOfficer, "個人情報保護責任者", &chief_word),
+            has_heads: first(Role::DepartmentHead).is_some(),
+            team: if team.is_empty() { None } else { Some(team.join("、")) },
+            rows: rows(profile),
+            chief: chief_word,
+            officer: officer_word,
+            same,
+            operator,
+        }
+    }
+}
+
+/// Rows by holder, in the order of roles; heads of departments one by one, the team in one row.
+fn rows(profile: &Profile) -> Vec<RoleRow> {
+    let words = Words::new(profile);
+    let mut merged: Vec<(Vec<&Person>, Vec<Role>)> = Vec::new();
+    for role in Role::ALL.iter().copied() {
+        if matches!(role, Role::DepartmentHead | Role::ResponseTeam) {
+            continue;
+        }
+        let holders: Vec<_> = profile.holders(role).collect();
+        let needed = matches!(role, Role::Executive | Role::SecurityOfficer);
+        match merged.iter_mut().find(|m| !holders.is_empty() && m.0 == holders) {
+            Some((_, roles)) => roles.push(role),
+            None if needed || !holders.is_empty() => merged.push((holders, vec![role])),
+            None => {}
+        }
+    }
+    let mut rows: Vec<_> = merged
+        .into_iter()
+        .map(|(holders, roles)| RoleRow {
+            id: roles.first().map_or("role", |r| key(*r)).to_owned(),
+            role: lines(roles.iter().map(|r| name(*r).to_owned())),
+            who: match holders.is_empty() {
+                true => "未定".to_owned(),
+                false => lines(holders.iter().map(|p| words.name(p))),
+            },
+            deputy: match holders.is_empty() {
+                true => NONE.to_owned(),
+                false => lines(holders.iter().map(|p| deputy(words, p))),
+            },
+            duty: roles.iter().map(|r| duty(*r)).collect::<Vec<_>>().concat(),
+        })
+        .collect();
+    rows.extend(profile.holders(Role::DepartmentHead).map(|p| RoleRow {
+        id: format!("head-{}", p.id),
+        role: match &p.department {
+            Some(department) => format!("部門責任者（{department}）"),
+            None => "部門責任者".to_owned(),
+        },
+        who: words.name(p),
+        deputy: deputy(words, p),
+        duty: duty(Role::DepartmentHead).to_owned(),
+    }));
+    let team: Vec<_> = profile.holders(Role::ResponseTeam).map(|p| words.name(p)).collect();
+    if !team.is_empty() {
+        rows.push(RoleRow {
+            id: key(Role::ResponseTeam).to_owned(),
+            role: "対応チーム".to_owned(),
+            who: lines(team),
+            deputy: NONE.to_owned(),
+            duty: duty(Role::ResponseTeam).to_owned(),
+        });
+    }
+    rows
+}
+
+fn lines(words: impl IntoIterator<Item = String>) -> String {
+    words.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+fn deputy(words: Words<'_>, person: &Person) -> String {
+    match &person.deputy {
+        Known::Value(id) => words.name_of(id),
+        Known::Pending(_) => words.cell(&person.deputy, |_| String::new()),
+        Known::Absent => "未定".to_owned(),
+    }
+}
+
+fn key(role: Role) -> &'static str {
+    match role {
+        Role::Executive => "executive",
+        Role::SecurityOfficer => "security-officer",
+        Role::PlanningManager => "planning-manager",
+        Role::SystemOperator => "system-operator",
+        Role::DepartmentHead => "head",
+        Role::ResponseTeam => "team",
+        Role::Spokesperson => "spokesperson",
+        Role::PrivacyOfficer => "privacy-officer",
+        Role::Recorder => "recorder",
+    }
+}
+
+fn name(role: Role) -> &'static str {
+    match role {
+        Role::Executive => "最高責任者（経営層）",
+        other => other.word(),
+    }
+}
+
+fn duty(role: Role) -> &'static str {
+    match role {
+        Role::Executive => "対応の方針を決め、使用中止、縮退、公表を判断する。",
+        Role::SecurityOfficer => "遮断、調査、証拠保全、復旧を指揮する。",
+        Role::PlanningManager => "規程、台帳、連絡体制図、教育を整える。",
+        Role::SystemOperator => "遮断を実行し、事業者と連絡し、台帳とログを見る。",
+        Role::DepartmentHead => "部門の異常を取りまとめ、紙運用を動かす。",
+        Role::ResponseTeam => "初動対応から復旧までの実務を分担する。",
+        Role::Spokesperson => "患者、近隣施設、報道に説明する。",
+        Role::PrivacyOfficer => "個人情報の漏えいを報告し、本人に知らせる。",
+        Role::Recorder => "知った時から復旧までの出来事を時刻とともに書く。",
+    }
+}

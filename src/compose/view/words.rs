@@ -1,0 +1,156 @@
+//! This file holds the printing rules: how a value, a promise to find it out, or nothing reads on paper.
+
+use chrono::Datelike;
+
+use crate::compose::shape::view;
+use crate::profile::{Date, Evidence, Id, Known, Pending, Person, Profile};
+
+/// Printed where there is nothing to say.
+pub(crate) const NONE: &str = "―";
+
+view! {
+    /// A value for running text: printed when known, otherwise the section says that it is open.
+    pub(crate) struct Stated {
+        /// The value.
+        text: Option<String>,
+        /// 「未決定。担当は事務長、期限は令和8年12月15日とする。」
+        undecided: String,
+    }
+}
+
+/// Turns values of a profile into words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words<'a> {
+    profile: &'a Profile,
+}
+
+impl<'a> Words<'a> {
+    /// Words for this profile.
+    pub(crate) fn new(profile: &'a Profile) -> Self {
+        Self { profile }
+    }
+
+    /// 「事務長 山﨑 美穂」.
+    pub(crate) fn name(self, person: &Person) -> String {
+        format!("{} {}", person.title, person.name)
+    }
+
+    /// 「事務長」, with the name where the title is not this person's alone.
+    pub(crate) fn title(self, person: &Person) -> String {
+        let shared = self.profile.people.iter().filter(|p| p.title == person.title).count() > 1;
+        if shared { self.name(person) } else { person.title.clone() }
+    }
+
+    /// 「事務長 山﨑 美穂」 by id; the id itself when nobody has it.
+    pub(crate) fn name_of(self, id: &Id) -> String {
+        self.profile.person(id).map_or_else(|| id.to_string(), |p| self.name(p))
+    }
+
+    /// 「事務長」 by id.
+    pub(crate) fn title_of(self, id: &Id) -> String {
+        self.profile.person(id).map_or_else(|| id.to_string(), |p| self.title(p))
+    }
+
+    /// The firm of an id.
+    pub(crate) fn vendor_of(self, id: &Id) -> String {
+        self.profile.vendor(id).map_or_else(|| id.to_string(), |v| v.name.clone())
+    }
+
+    /// The system of an id, without what its name says in brackets.
+    pub(crate) fn system_of(self, id: &Id) -> String {
+        self.profile.system(id).map_or_else(|| id.to_string(), |s| s.name.clone())
+    }
+
+    /// A value in a table: itself, 「未確認（事務長、12月15日まで）」, or 「未確認」 when nothing was written.
+    pub(crate) fn cell<T>(self, value: &Known<T>, print: impl FnOnce(&T) -> String) -> String {
+        match value {
+            Known::Value(value) => filled(print(value)),
+            Known::Pending(pending) => self.pending(pending),
+            Known::Absent => "未確認".to_owned(),
+        }
+    }
+
+    /// Words in a table.
+    pub(crate) fn known(self, value: &Known<String>) -> String {
+        self.cell(value, String::clone)
+    }
+
+    /// A day in a table.
+    pub(crate) fn day(self, value: &Known<Date>) -> String {
+        self.cell(value, |d| d.era())
+    }
+
+    /// A proof in a table: what, where and when.
+    pub(crate) fn evidence(self, value: &Known<Evidence>) -> String {
+        self.cell(value, |e| match e.on {
+            Some(on) => format!("{}（{}、{}）", e.what, e.place, on.era()),
+            None => format!("{}（{}）", e.what, e.place),
+        })
+    }
+
+    /// A value for running text.
+    pub(crate) fn stated<T>(self, value: &Known<T>, print: impl FnOnce(&T) -> String) -> Stated {
+        let undecided = match value.pending() {
+            Some(pending) => self.promise(pending),
+            None => "未決定。担当と期限もまだ決めていない。".to_owned(),
+        };
+        let text = value.value().map(print).filter(|text| !text.trim().is_empty());
+        Stated { text, undecided }
+    }
+
+    fn pending(self, pending: &Pending) -> String {
+        let owner = pending.owner.as_ref().map(|id| self.title_of(id));
+        let due = pending.due.map(|due| format!("{}まで", self.short_day(due)));
+        match [owner, due].into_iter().flatten().collect::<Vec<_>>().join("、").as_str() {
+            "" => "未確認".to_owned(),
+            inside => format!("未確認（{inside}）"),
+        }
+    }
+
+    fn promise(self, pending: &Pending) -> String {
+        let owner = pending.owner.as_ref().map(|id| format!("担当は{}", self.title_of(id)));
+        let due = pending.due.map(|due| format!("期限は{}", due.era()));
+        match [owner, due].into_iter().flatten().collect::<Vec<_>>().join("、").as_str() {
+            "" => "未決定。担当と期限もまだ決めていない。".to_owned(),
+            inside => format!("未決定。{inside}とする。"),
+        }
+    }
+
+    /// 「12月15日」 in the year of this version of the plan, the whole date in another.
+    fn short_day(self, date: Date) -> String {
+        let day = date.day();
+        if day.year() == self.profile.plan.revised_on.day().year() {
+            format!("{}月{}日", day.month(), day.day())
+        } else {
+            date.era()
+        }
+    }
+}
+
+/// Words that are there, or 「―」.
+pub(crate) fn filled(words: String) -> String {
+    if words.trim().is_empty() { NONE.to_owned() } else { words }
+}
+
+/// Optional words, or 「―」.
+pub(crate) fn dash(words: Option<&String>) -> String {
+    filled(words.cloned().unwrap_or_default())
+}
+
+/// Optional words that are there.
+pub(crate) fn present(words: Option<&String>) -> Option<String> {
+    words.filter(|w| !w.trim().is_empty()).cloned()
+}
+
+/// Entries joined, or 「―」.
+pub(crate) fn joined(words: impl IntoIterator<Item = String>, between: &str) -> String {
+    filled(words.into_iter().collect::<Vec<_>>().join(between))
+}
+
+/// 「24時間」, or days where they come out even.
+pub(crate) fn hours(hours: u32) -> String {
+    match hours {
+        48.. if hours.is_multiple_of(24) => format!("{}日", hours / 24),
+        _ => format!("{hours}時間"),
+    }
+}

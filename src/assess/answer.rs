@@ -70,6 +70,8 @@ pub struct Basis {
 /// Something that stands between an item and a はい.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
+    /// The control it stands against.
+    pub control: String,
     /// What is missing, as a である調 sentence ending with 。.
     pub what: String,
     /// The field of the profile to fill, such as `vendors[2].disclosure`.
@@ -97,8 +99,10 @@ pub struct Answer {
     pub basis: Vec<Basis>,
     /// 備考, each a である調 sentence ending with 。.
     pub remarks: Vec<String>,
-    /// Why it is not はい; empty for はい and 該当なし.
+    /// Why it is not はい; empty for はい and 該当なし. For the facility's own eyes, never for an inspector.
     pub why_not: Vec<Missing>,
+    /// What would make a はい stronger; for the facility's own eyes too.
+    pub advice: Vec<Missing>,
 }
 
 /// A vendor's own sheet, as received.

@@ -1,42 +1,143 @@
 //! This module answers each item of a form from facts and attestations, and never claims more than it knows.
+//!
+//! A はい always rests on a fact with a day and a place. A row of the review sheet is はい only when its section
+//! of the plan is written from known facts, with nothing required left undecided; whether that plan is approved is
+//! another question (3③ of the checklist), so an unapproved plan is only remarked on.
 
 mod answer;
+mod attested;
+mod context;
+mod facts;
 mod gap;
+mod outcome;
+mod pending;
+mod settle;
+#[cfg(test)]
+mod tests;
+mod vendor_sheet;
 
 pub use answer::{Answer, Answers, Basis, Missing, Receipt, RoundAnswer, Subject, Verdict};
 pub use gap::{Gap, gaps};
 
-use crate::catalogue::{Catalogue, Form};
+use crate::catalogue::{Ask, AskedOf, Audience, Catalogue, Form, Item};
 use crate::diagnostic::Report;
 use crate::profile::{Date, Profile};
 
-/// Answers every item of a form.
+use context::Context;
+use outcome::Outcome;
+
+/// Answers every item of a form as of `today`.
 pub fn assess(
     form: &Form,
-    _catalogue: &Catalogue,
-    _profile: &Profile,
+    catalogue: &Catalogue,
+    profile: &Profile,
     today: Date,
     subject: &Subject,
 ) -> Answers {
-    let answers = form
-        .items()
-        .map(|item| Answer {
+    if form.audience == Audience::Vendor {
+        return vendor_sheet::answers(form, catalogue, profile, today, subject);
+    }
+    let context = Context { profile, catalogue, today };
+    let mut notes = days_to_come(profile, today);
+    let mut answers = Vec::new();
+    for item in form.items() {
+        let mut outcome = answer(item, &context);
+        if form.rounds == 0 {
+            // A check box has no date; the plan's date is not a day on which a person checked.
+            outcome.checked_on = None;
+            outcome.rounds.clear();
+            outcome.target = None;
+        }
+        if !item.sections.is_empty()
+            && outcome.verdict == Verdict::Yes
+            && profile.plan.approved_on.is_none()
+        {
+            outcome.remarks = vec!["案（未承認）の計画による。".to_owned()];
+        }
+        for note in outcome.notes.iter() {
+            if !notes.iter().any(|n| n == note) {
+                notes.push(note.clone());
+            }
+        }
+        answers.push(Answer {
             item: item.key.clone(),
-            verdict: Verdict::Unknown,
-            checked_on: None,
-            rounds: Vec::new(),
-            target: None,
-            basis: Vec::new(),
-            remarks: Vec::new(),
-            why_not: Vec::new(),
-        })
-        .collect();
+            verdict: outcome.verdict,
+            checked_on: outcome.checked_on,
+            rounds: outcome.rounds,
+            target: outcome.target,
+            basis: outcome.basis,
+            remarks: outcome.remarks,
+            why_not: outcome.why_not,
+            advice: outcome.advice,
+        });
+    }
     Answers {
         form: form.key.clone(),
         subject: subject.clone(),
         fiscal_year: today.fiscal_year(),
         answers,
         receipt: None,
-        notes: Report::new(),
+        notes,
     }
+}
+
+fn answer(item: &Item, context: &Context<'_>) -> Outcome {
+    if item.blank_without_vendor {
+        match facts::no_contract(context.profile) {
+            Ok(false) => {}
+            Ok(true) => {
+                let reason = "事業者との契約がないため記入不要である。".to_owned();
+                let mut outcome =
+                    Outcome::new(Verdict::NotApplicable { reason: reason.clone(), blank: true });
+                outcome.remarks.push(reason);
+                return outcome;
+            }
+            Err(doubt) => {
+                let mut outcome = Outcome::new(Verdict::Unknown);
+                outcome.why_not.push(Missing {
+                    control: item.controls.controls().first().copied().unwrap_or("").to_owned(),
+                    what: doubt,
+                    field: "vendors".to_owned(),
+                    write: "契約のある事業者と contract を書いてください。".to_owned(),
+                    owner: AskedOf::Clinic,
+                });
+                return outcome;
+            }
+        }
+    }
+    ask(&item.controls, context)
+}
+
+fn ask(question: &Ask, context: &Context<'_>) -> Outcome {
+    match question {
+        Ask::Control(key) => match context.catalogue.control(key) {
+            Some(control) => settle::settle(control, context),
+            // The catalogue was checked; an item without a control can only stay unanswered.
+            None => Outcome::new(Verdict::Unknown),
+        },
+        Ask::Any { any } => outcome::any(any.iter().map(|a| ask(a, context)).collect()),
+        Ask::All(all) => outcome::all(all.iter().map(|a| ask(a, context)).collect()),
+    }
+}
+
+/// A check of tomorrow is no check: it is left out, and said.
+fn days_to_come(profile: &Profile, today: Date) -> Report {
+    let mut notes = Report::new();
+    for (at, attestation) in profile.attestations.iter().enumerate() {
+        let Some(round) = attestation.rounds.last() else { continue };
+        if round.checked_on > today {
+            notes.push(
+                crate::diagnostic::Diagnostic::warning(
+                    "assess-future-check",
+                    crate::diagnostic::Place::default().field(format!("attestations[{at}].rounds")),
+                    format!(
+                        "「{}」の確認日 {} はまだ来ていないため、答えに使いません。",
+                        attestation.control, round.checked_on
+                    ),
+                )
+                .help("実際に確かめた日を書いてください。"),
+            );
+        }
+    }
+    notes
 }

@@ -1,0 +1,72 @@
+//! This file holds what every rule looks at: profile, catalogue and the day.
+
+use chrono::Months;
+
+use crate::catalogue::{Catalogue, Freshness};
+use crate::profile::{AnswerWord, Attestation, Date, Id, Profile, Round, Scope};
+
+/// What every rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) today: Date,
+}
+
+impl<'a> Context<'a> {
+    /// Whether something of that day still counts today.
+    pub(super) fn is_fresh(&self, on: Date, freshness: Freshness) -> bool {
+        match freshness {
+            Freshness::FiscalYear => on.fiscal_year() >= self.today.fiscal_year(),
+            Freshness::Years(years) => {
+                let months = Months::new(years.saturating_mul(12));
+                on.day().checked_add_months(months).is_none_or(|end| end >= self.today.day())
+            }
+        }
+    }
+
+    /// The newest attestation of a control for a scope whose last check is not in the future.
+    pub(super) fn attested(
+        &self,
+        control: &str,
+        scope: &Scope,
+    ) -> Option<(&'a Attestation, &'a Round)> {
+        self.attestations(control)
+            .filter(|(_, a, _)| a.scope == *scope)
+            .max_by_key(|(_, _, round)| round.checked_on)
+            .map(|(_, attestation, round)| (attestation, round))
+    }
+
+    /// The attestations of a control with their place in the profile and their last check.
+    pub(super) fn attestations(
+        &self,
+        control: &str,
+    ) -> impl Iterator<Item = (usize, &'a Attestation, &'a Round)> {
+        self.profile.attestations.iter().enumerate().filter_map(move |(at, attestation)| {
+            let round = attestation.rounds.last()?;
+            let counts = attestation.control == control && round.checked_on <= self.today;
+            counts.then_some((at, attestation, round))
+        })
+    }
+
+    /// A vendor's part of a control, when a person checked it this 年度 and named the proof.
+    pub(super) fn vendor_part(&self, control: &str, vendor: &Id) -> Option<&'a Round> {
+        let (attestation, round) = self.attested(control, &Scope::Vendor(vendor.clone()))?;
+        let year = self.today.fiscal_year();
+        let fresh = attestation.fiscal_year >= year
+            && self.is_fresh(round.checked_on, Freshness::FiscalYear);
+        let proven = match round.answer {
+            AnswerWord::Yes => round.evidence.first().is_some_and(|e| !e.place.trim().is_empty()),
+            AnswerWord::NotApplicable => round.reason.is_some(),
+            AnswerWord::No | AnswerWord::Unknown => false,
+        };
+        (fresh && proven).then_some(round)
+    }
+
+    /// A person as papers name them: 「事務長 佐藤 花子」.
+    pub(super) fn person(&self, id: Option<&Id>) -> String {
+        id.and_then(|id| self.profile.person(id))
+            .map(|p| format!("{} {}", p.title, p.name))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,170 @@
+//! This file combines outcomes: all must be in place, or any of a group.
+
+use crate::diagnostic::Report;
+use crate::profile::Date;
+
+use super::{Basis, Missing, RoundAnswer, Verdict};
+
+/// What a control, or a group of controls, comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Outcome {
+    pub(super) verdict: Verdict,
+    pub(super) checked_on: Option<Date>,
+    pub(super) rounds: Vec<RoundAnswer>,
+    pub(super) target: Option<Date>,
+    pub(super) basis: Vec<Basis>,
+    pub(super) remarks: Vec<String>,
+    pub(super) why_not: Vec<Missing>,
+    pub(super) advice: Vec<Missing>,
+    pub(super) notes: Report,
+}
+
+impl Outcome {
+    /// An outcome that says nothing but its verdict.
+    pub(super) fn new(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            checked_on: None,
+            rounds: Vec::new(),
+            target: None,
+            basis: Vec::new(),
+            remarks: Vec::new(),
+            why_not: Vec::new(),
+            advice: Vec::new(),
+            notes: Report::new(),
+        }
+    }
+
+    fn is_no(&self) -> bool {
+        matches!(self.verdict, Verdict::No { .. })
+    }
+
+    fn is_stale(&self) -> bool {
+        matches!(self.verdict, Verdict::Stale { .. })
+    }
+
+    fn is_not_applicable(&self) -> bool {
+        matches!(self.verdict, Verdict::NotApplicable { .. })
+    }
+}
+
+/// Yes when all are yes (or do not apply), no when any is no, otherwise unknown or stale.
+pub(super) fn all(parts: Vec<Outcome>) -> Outcome {
+    let verdict = if parts.iter().any(Outcome::is_no) {
+        Verdict::No { target: target(&parts, Iterator::max) }
+    } else if parts.is_empty() || parts.iter().any(|p| p.verdict == Verdict::Unknown) {
+        Verdict::Unknown
+    } else if parts.iter().any(Outcome::is_stale) {
+        Verdict::Stale { last: oldest(&parts) }
+    } else if parts.iter().all(Outcome::is_not_applicable) {
+        not_applicable(&parts)
+    } else {
+        Verdict::Yes
+    };
+    gather(verdict, parts)
+}
+
+/// Yes when any is yes, no when all are no, otherwise unknown or stale.
+pub(super) fn any(mut parts: Vec<Outcome>) -> Outcome {
+    if let Some(at) = parts.iter().position(|p| p.verdict == Verdict::Yes) {
+        let mut yes = parts.swap_remove(at);
+        for other in parts {
+            yes.notes.append(other.notes);
+        }
+        return yes;
+    }
+    let verdict = if !parts.is_empty() && parts.iter().all(Outcome::is_no) {
+        Verdict::No { target: target(&parts, Iterator::min) }
+    } else if !parts.is_empty() && parts.iter().all(Outcome::is_not_applicable) {
+        not_applicable(&parts)
+    } else if parts.iter().any(Outcome::is_stale)
+        && parts.iter().all(|p| p.is_stale() || p.is_no() || p.is_not_applicable())
+    {
+        Verdict::Stale { last: oldest(&parts) }
+    } else {
+        Verdict::Unknown
+    };
+    gather(verdict, parts)
+}
+
+/// The target of those that are no; open when one of them has none.
+fn target(
+    parts: &[Outcome],
+    pick: impl Fn(std::vec::IntoIter<Date>) -> Option<Date>,
+) -> Option<Date> {
+    let targets: Option<Vec<Date>> = parts.iter().filter(|p| p.is_no()).map(|p| p.target).collect();
+    targets.and_then(|t| pick(t.into_iter()))
+}
+
+/// The day since which something has not been checked.
+fn oldest(parts: &[Outcome]) -> Date {
+    let days = parts.iter().filter_map(|p| match p.verdict {
+        Verdict::Stale { last } => Some(last),
+        _ => None,
+    });
+    days.min().unwrap_or(Date::new(chrono::NaiveDate::MIN))
+}
+
+fn not_applicable(parts: &[Outcome]) -> Verdict {
+    let mut reasons: Vec<&str> = Vec::new();
+    for part in parts {
+        if let Verdict::NotApplicable { reason, .. } = &part.verdict
+            && !reasons.contains(&reason.as_str())
+        {
+            reasons.push(reason);
+        }
+    }
+    Verdict::NotApplicable { reason: reasons.concat(), blank: false }
+}
+
+fn gather(verdict: Verdict, parts: Vec<Outcome>) -> Outcome {
+    let mut whole = Outcome::new(verdict);
+    let said = matches!(whole.verdict, Verdict::Yes | Verdict::No { .. });
+    if said {
+        whole.rounds = rounds(&parts);
+        whole.checked_on = whole.rounds.last().map(|r| r.checked_on);
+    }
+    whole.target = match whole.verdict {
+        Verdict::No { target } => target,
+        Verdict::Yes => parts.iter().filter_map(|p| p.target).max(),
+        _ => None,
+    };
+    for part in parts {
+        // A はい of one part must not lend its basis to an いいえ or a blank.
+        let speaks = match whole.verdict {
+            Verdict::Yes => true,
+            Verdict::No { .. } => part.is_no(),
+            Verdict::NotApplicable { .. } => part.is_not_applicable(),
+            _ => part.is_stale(),
+        };
+        if speaks {
+            whole.basis.extend(part.basis);
+            whole.remarks.extend(part.remarks);
+        }
+        whole.why_not.extend(part.why_not);
+        whole.advice.extend(part.advice);
+        whole.notes.append(part.notes);
+    }
+    let mut seen = Vec::new();
+    whole.remarks.retain(|r| {
+        let new = !seen.contains(r);
+        seen.push(r.clone());
+        new
+    });
+    whole
+}
+
+/// First and second round of the whole: a part without a second round keeps its first.
+fn rounds(parts: &[Outcome]) -> Vec<RoundAnswer> {
+    let spoken: Vec<&[RoundAnswer]> =
+        parts.iter().map(|p| p.rounds.as_slice()).filter(|r| !r.is_empty()).collect();
+    let count = spoken.iter().map(|r| r.len()).max().unwrap_or(0);
+    (0..count)
+        .filter_map(|at| {
+            let now: Vec<&RoundAnswer> =
+                spoken.iter().filter_map(|r| r.get(at).or(r.last())).collect();
+            let checked_on = now.iter().map(|r| r.checked_on).max()?;
+            Some(RoundAnswer { checked_on, yes: now.iter().all(|r| r.yes) })
+        })
+        .collect()
+}

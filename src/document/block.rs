@@ -175,6 +175,13 @@ pub struct Note {
     pub paragraphs: Vec<Paragraph>,
 }
 
+impl SignatureLine {
+    /// The date, or the room to write one.
+    pub fn printed_date(&self) -> &str {
+        if self.date.is_empty() { "　　　年　　月　　日" } else { &self.date }
+    }
+}
+
 impl Block {
     /// The block's own id; `None` for a page break.
     pub fn id(&self) -> Option<&BlockId> {

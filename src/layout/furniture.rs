@@ -1,6 +1,7 @@
 //! This file sets the header and footer lines of every page.
 
 use super::fonts::Fonts;
+use super::house::{HEADER_RULE, SMALLEST_FURNITURE};
 use super::ink::Ink;
 use super::lines::{Line, Measure, break_lines, width};
 use super::paged::{PageFrame, Segment, Stroke};
@@ -11,10 +12,6 @@ use crate::document::Furniture;
 
 /// Part of the line that the facility's name may take.
 const LEFT_SHARE: f32 = 0.46;
-/// Smallest size to which long words shrink before they are cut.
-const SMALLEST: f32 = 6.5;
-/// From the header's words to the rule below them.
-const RULE_BELOW: f32 = 3.0;
 
 /// Paints header and footer on all pages; they are furniture and mean nothing to a reader. Missing characters come back.
 pub(super) fn furnish(
@@ -49,7 +46,7 @@ pub(super) fn furnish(
             missing.extend(lost);
             ink.append(fitted(&shaped, style, (room, measure), align), 0.0, y);
         }
-        let y = top + baseline(style.size, style.leading) + RULE_BELOW;
+        let y = top + baseline(style.size, style.leading) + HEADER_RULE;
         let stroke = Stroke { width: theme.rules.thin, grey: theme.rules.grey, dash: None };
         ink.path(vec![Segment::Move(0.0, y), Segment::Line(measure, y)], Some(stroke), None);
         ink.paint(page, margins.left, 0.0);
@@ -60,7 +57,8 @@ pub(super) fn furnish(
 /// One line that never leaves its room: long words become smaller, longer ones are cut.
 fn fitted(words: &Words, style: TextStyle, (room, measure): (f32, f32), align: TextAlign) -> Ink {
     let natural = width(&words.clusters) * style.size;
-    let size = (style.size * (room / natural.max(0.01)).min(1.0)).max(SMALLEST.min(style.size));
+    let size =
+        (style.size * (room / natural.max(0.01)).min(1.0)).max(SMALLEST_FURNITURE.min(style.size));
     let fits = break_lines(words, Measure::even(size, room));
     let whole = Line { clusters: 0..words.clusters.len(), ends: true };
     let line = if natural * size / style.size <= room + 0.1 { Some(&whole) } else { fits.first() };

@@ -1,5 +1,6 @@
 //! This module sets tables and signature lines: cells are placed, measured, cut into pieces, and ruled on every page.
 
+mod edges;
 mod measure;
 mod pieces;
 mod place;
@@ -9,6 +10,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use edges::column_edges;
+pub use place::{Placed, Places, place};
 pub(super) use rules::{RuledRow, TableFrame};
 
 use super::ink::Ink;

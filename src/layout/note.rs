@@ -1,15 +1,13 @@
 //! This file sets notes: a frame around a title and paragraphs, closed and opened again at a page end.
 
 use super::galley::{Frame, Galley, Keep, Part};
+use super::house::NOTE_AROUND;
 use super::ink::{Ink, rectangle};
 use super::paged::{Rect, Stroke, TagRole};
 use super::setter::{Column, Place, Setter, from_left};
 use super::theme::{Rules, TextStyle};
 use super::tree::ROOT;
 use crate::document::{Note, Paragraph, ParagraphRole};
-
-/// Space above and below the frame.
-const AROUND: f32 = 6.0;
 
 /// The box of a note.
 #[derive(Debug)]
@@ -47,7 +45,7 @@ impl<'a> Setter<'a> {
             Column { x: column.x + padding_x, width: (column.width - padding_x * 2.0).max(1.0) };
         let node = self.tree.add(ROOT, TagRole::Note);
         galley.begin(&note.id);
-        galley.space(AROUND);
+        galley.space(NOTE_AROUND);
         let first = galley.pieces.len();
         let style = from_left(self.theme.note);
         if !note.title.is_empty() {
@@ -85,7 +83,7 @@ impl<'a> Setter<'a> {
             piece.height += padding;
             piece.keep = Keep::Free;
         }
-        galley.space(AROUND);
+        galley.space(NOTE_AROUND);
     }
 
     /// The note's own look; a smaller or heavier role keeps what makes it so.

@@ -6,14 +6,12 @@ use std::sync::Arc;
 use super::draw::draw;
 use super::error::{LayoutError, MissingGlyph};
 use super::galley::{Begin, Galley, Keep, Piece};
+use super::house::FIGURE_AROUND;
 use super::ink::Ink;
 use super::paged::{Figure, Mark, Paint, Rect, TagRole};
 use super::setter::{Column, Setter};
 use super::tree::ROOT;
 use crate::document::{BlockId, Image, Inlines};
-
-/// Space above and below a figure.
-const AROUND: f32 = 6.0;
 
 /// Where figures stand, for writers that draw shapes of their own.
 pub(super) type Figures = BTreeMap<BlockId, Vec<Figure>>;
@@ -27,7 +25,7 @@ impl<'a> Setter<'a> {
             Some(_) => style.before + style.leading * 2.0,
             None => 0.0,
         };
-        (page_height - caption - AROUND).max(style.leading)
+        (page_height - caption - FIGURE_AROUND).max(style.leading)
     }
 
     /// Sets the drawings of a diagram or of bars.
@@ -40,7 +38,7 @@ impl<'a> Setter<'a> {
         column: Column,
     ) {
         galley.begin(id);
-        galley.space(AROUND);
+        galley.space(FIGURE_AROUND);
         let count = drawings.len();
         for (index, figure) in drawings.iter().enumerate() {
             let alt = match count {
@@ -93,7 +91,7 @@ impl<'a> Setter<'a> {
         let scale = (wanted / pixels_x).min(room / pixels_y);
         let (width, height) = (pixels_x * scale, pixels_y * scale);
         galley.begin(&image.id);
-        galley.space(AROUND);
+        galley.space(FIGURE_AROUND);
         let node = self.tree.add(ROOT, TagRole::Figure { alt: image.alt.clone() });
         let x = column.x + (column.width - width) / 2.0;
         let area = Rect { x, y: 0.0, width, height };
@@ -122,7 +120,7 @@ impl<'a> Setter<'a> {
                 last.keep = Keep::Free;
             }
         }
-        galley.space(AROUND);
+        galley.space(FIGURE_AROUND);
     }
 }
 

@@ -1,13 +1,12 @@
 //! This file cuts a measured grid into pieces: one a row, several for a row taller than a page.
 
 use super::super::galley::{Begin, Frame, Galley, Keep, Part, Piece};
+use super::super::house::SMALL_TABLE;
 use super::super::ink::Ink;
 use super::super::theme::Rules;
 use super::Grid;
 use super::rules::TableFrame;
 
-/// Tables up to this many rows stay on one page when they leave most of it open.
-const SMALL_TABLE: usize = 6;
 /// Part of a page that such a table may take.
 const SMALL_SHARE: f32 = 0.4;
 

@@ -2,28 +2,32 @@
 
 /// Where a cell stands after spans are cut to what the grid has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Placed {
+pub struct Placed {
     /// Which cell of which row it was; `None` for a blank that fills a gap.
-    pub(super) source: Option<(usize, usize)>,
-    pub(super) row: usize,
-    pub(super) column: usize,
-    pub(super) row_span: usize,
-    pub(super) col_span: usize,
+    pub source: Option<(usize, usize)>,
+    /// First row.
+    pub row: usize,
+    /// First column.
+    pub column: usize,
+    /// Rows covered, at least 1.
+    pub row_span: usize,
+    /// Columns covered, at least 1.
+    pub col_span: usize,
 }
 
 /// All places of a grid.
 #[derive(Debug)]
-pub(super) struct Places {
+pub struct Places {
     /// Cells from the top left, row by row.
-    pub(super) cells: Vec<Placed>,
+    pub cells: Vec<Placed>,
     /// The cell that covers each place, by row and column.
-    pub(super) cover: Vec<Vec<usize>>,
+    pub cover: Vec<Vec<usize>>,
     /// Cells that found no column: row, which cell of it, and the cell that takes their words.
-    pub(super) homeless: Vec<(usize, usize, usize)>,
+    pub homeless: Vec<(usize, usize, usize)>,
 }
 
 /// Places cells given as rows of (column span, row span); cells that find no column share the last place of their row.
-pub(super) fn place(rows: &[Vec<(usize, usize)>], columns: usize, header_rows: usize) -> Places {
+pub fn place(rows: &[Vec<(usize, usize)>], columns: usize, header_rows: usize) -> Places {
     const OPEN: usize = usize::MAX;
     let mut cover = vec![vec![OPEN; columns]; rows.len()];
     let mut cells = Vec::new();

@@ -1,26 +1,20 @@
 //! This file makes grids of tables and of signature lines, with their part of the tree of meaning.
 
 use super::super::galley::Galley;
+use super::super::house::{FORM_ROOM, SIGNATURE_HEIGHT, SIGNATURE_SHARES, TABLE_AROUND};
 use super::super::lines::widest_word;
 use super::super::paged::TagRole;
 use super::super::setter::{Column, Place, Setter, set_lines};
 use super::super::theme::{TextAlign, TextStyle};
 use super::super::tree::ROOT;
 use super::super::words::Words;
+use super::edges::column_edges;
 use super::place::{Placed, Places, place};
 use super::{Grid, GridCell, GridRow};
 use crate::document::{Align, Cell, Row, Shade, Signature, SignatureLine, Table, TableRole};
 
-/// Space around tables without a caption, and below all.
-const AROUND: f32 = 8.0;
 /// Smallest size to which a cell's words shrink.
 const SMALLEST: f32 = 7.5;
-/// Forms are filled in by hand.
-const FORM_ROOM: f32 = 1.6;
-/// Shares of role, name, date and place to sign.
-const SIGNATURE_SHARES: [f32; 4] = [0.17, 0.41, 0.27, 0.15];
-const SIGNATURE_HEIGHT: f32 = 34.0;
-const NO_DATE: &str = "　　　年　　月　　日";
 
 impl<'a> Setter<'a> {
     /// Sets a table.
@@ -35,7 +29,7 @@ impl<'a> Setter<'a> {
         let node = self.tree.add(ROOT, TagRole::Table);
         match &table.caption {
             Some(caption) => self.caption(galley, (&table.id, caption), node, column),
-            None => galley.space(AROUND / 2.0),
+            None => galley.space(TABLE_AROUND / 2.0),
         }
         let header_rows = table.header_rows.min(table.rows.len());
         let spans: Vec<Vec<(usize, usize)>> = table
@@ -86,7 +80,7 @@ impl<'a> Setter<'a> {
         }
         grid.measure(page_height);
         grid.cut(galley, rules, page_height);
-        galley.space(AROUND);
+        galley.space(TABLE_AROUND);
     }
 
     /// Sets signature lines.
@@ -98,7 +92,7 @@ impl<'a> Setter<'a> {
         page_height: f32,
     ) {
         galley.begin(&signature.id);
-        galley.space(AROUND);
+        galley.space(TABLE_AROUND);
         let table = self.tree.add(ROOT, TagRole::Table);
         let body = self.tree.add(table, TagRole::TableBody);
         let spans: Vec<Vec<(usize, usize)>> =
@@ -127,7 +121,7 @@ impl<'a> Setter<'a> {
         }
         grid.measure(page_height);
         grid.cut(galley, rules, page_height);
-        galley.space(AROUND);
+        galley.space(TABLE_AROUND);
     }
 
     fn signature_line(
@@ -137,7 +131,7 @@ impl<'a> Setter<'a> {
         row: usize,
         node: usize,
     ) {
-        let date = if line.date.is_empty() { NO_DATE } else { line.date.as_str() };
+        let date = line.printed_date();
         let words = [line.role.as_str(), line.name.as_str(), date, "印"];
         let aligns = [TextAlign::Center, TextAlign::Start, TextAlign::Center, TextAlign::Center];
         for (column, (words, align)) in words.into_iter().zip(aligns).enumerate() {
@@ -264,39 +258,12 @@ impl<'a> Setter<'a> {
         let column = Column { x: left + padding, width: right - left - padding * 2.0 };
         Place { column, first: 0.0, rest: 0.0, style }
     }
+}
 
-    /// Edges of columns by their shares; none is narrower than a character where the table has the room.
+impl Setter<'_> {
     fn edges(&self, column: Column, shares: impl Iterator<Item = f32>) -> Vec<f32> {
-        let mut shares: Vec<f32> =
-            shares.map(|s| if s.is_finite() { s.max(0.0) } else { 0.0 }).collect();
-        if shares.is_empty() {
-            shares.push(1.0);
-        }
-        let least = self.theme.table.size * 1.1 + self.theme.rules.cell_padding_x * 2.0;
-        let least = least.min(column.width / shares.len() as f32);
-        let total: f32 = shares.iter().sum();
-        let spare = column.width - least * shares.len() as f32;
-        let width = |share: f32| column.width * share / total;
-        // Columns below the least take what they lack from the others, in proportion to what those have to spare.
-        let surplus: f32 = shares.iter().map(|s| (width(*s) - least).max(0.0)).sum();
-        let mut x = column.x;
-        let mut edges = vec![x];
-        for share in shares {
-            let extra = if total > 0.0 && surplus > 0.0 {
-                (width(share) - least).max(0.0) * spare / surplus
-            } else {
-                spare / edges.len().max(1) as f32
-            };
-            x += least + extra;
-            edges.push(x);
-        }
-        let count = edges.len();
-        if total <= 0.0 || surplus <= 0.0 {
-            for (index, edge) in edges.iter_mut().enumerate() {
-                *edge = column.x + column.width * index as f32 / (count - 1).max(1) as f32;
-            }
-        }
-        edges
+        let edges = column_edges(shares, column.width, self.theme);
+        edges.into_iter().map(|x| column.x + x).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! What LibreOffice makes of our files: it keeps every bookmark.
+//! What LibreOffice makes of our files: it keeps every bookmark, and its pages are ours.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,6 +8,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::everything::everything;
+use crate::long::plan;
 use crate::reading::tree;
 
 #[test]
@@ -21,6 +22,32 @@ fn every_bookmark_survives_saving_again_in_libreoffice() {
     let lost: Vec<&String> = before.difference(&after).collect();
     assert!(lost.is_empty(), "{} of {} bookmarks lost: {lost:?}", lost.len(), before.len());
     assert!(before.len() > 200);
+}
+
+#[test]
+fn chapters_stand_on_the_pages_of_our_layout_and_sections_within_one() {
+    let plan = plan();
+    let Some(converted) = convert(&plan.docx(), "pdf") else {
+        eprintln!("SKIPPED: soffice is not installed");
+        return;
+    };
+    let text = Command::new("pdftotext").arg("-layout").arg(&converted.file).arg("-").output();
+    let Ok(text) = text else {
+        eprintln!("SKIPPED: pdftotext is not installed");
+        return;
+    };
+    let text = String::from_utf8(text.stdout).unwrap();
+    let squeezed = |line: &str| line.replace([' ', '　'], "");
+    let pages: Vec<Vec<String>> =
+        text.split('\u{c}').map(|page| page.lines().map(squeezed).collect()).collect();
+    assert_eq!(pages.len() - 1, plan.paged.pages.len(), "pages in all");
+    for entry in plan.documents[0].contents().iter().filter(|e| !e.number.is_empty()) {
+        let ours = usize::try_from(plan.pages[&entry.id]).unwrap();
+        let heading = format!("{}{}", entry.number, squeezed(&entry.title));
+        let found = pages.iter().position(|lines| lines.contains(&heading)).unwrap() + 1;
+        let within = usize::from(entry.level > 1);
+        assert!(found.abs_diff(ours) <= within, "{heading}: page {found}, ours {ours}");
+    }
 }
 
 fn bookmarks(docx: &[u8]) -> BTreeSet<String> {

@@ -9,6 +9,7 @@
 
 mod everything;
 mod libreoffice;
+mod long;
 mod package;
 mod parts;
 mod reading;

@@ -8,6 +8,7 @@ use sonae::document::{BlockId, ParagraphRole, Visited, bookmark, text, walk};
 use zip::ZipArchive;
 
 use crate::everything::{binder_of, everything, paragraph};
+use crate::long::plan;
 use crate::reading::{lines, part, tree};
 
 #[test]
@@ -118,6 +119,13 @@ fn word_is_never_asked_to_update_fields() {
     for name in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
         assert!(!part(&docx, name).contains("w:dirty"), "{name}");
     }
+}
+
+#[test]
+fn twenty_pages_with_all_their_bookmarks_stay_under_45_kilobytes() {
+    let plan = plan();
+    let of_twenty = plan.docx().len() * 20 / plan.paged.pages.len();
+    assert!(of_twenty < 45_000, "{of_twenty} bytes");
 }
 
 #[test]

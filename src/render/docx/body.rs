@@ -10,6 +10,7 @@ use super::xml::{Element, el, val};
 use crate::document::{
     Block, BlockId, Document, Heading, Inlines, List, ListItem, Note, Numbered, Register, bookmark,
 };
+use crate::layout::house::NOTE_AROUND;
 use crate::layout::paged::PageMap;
 use crate::layout::{Paged, Theme};
 
@@ -240,14 +241,13 @@ impl<'a> Body<'a> {
         if titled {
             self.words(style::NOTE_TITLE, &note.title);
         }
-        let around = style::AROUND_NOTES;
         for (at, paragraph) in note.paragraphs.iter().enumerate() {
             self.mark(&paragraph.id);
             let look = style::note_look(self.theme, paragraph.role);
             let (first, last) = (at == 0 && !titled, at + 1 == note.paragraphs.len());
             let spacing = || {
                 let side = |name, wanted, space: f32, spacing: Element| {
-                    if wanted { spacing.attr(name, twips(space + around)) } else { spacing }
+                    if wanted { spacing.attr(name, twips(space + NOTE_AROUND)) } else { spacing }
                 };
                 let spacing = side("w:before", first, look.before, el("w:spacing"));
                 side("w:after", last, look.after, spacing)

@@ -7,6 +7,7 @@ use super::paragraph::run;
 use super::style;
 use super::xml::{Element, el};
 use crate::document::{BlockId, Image, Inlines, bookmark};
+use crate::layout::house::FIGURE_AROUND;
 
 const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -76,7 +77,7 @@ impl<'a> Body<'a> {
     fn figure_room(&self, captioned: bool) -> f32 {
         let style = self.theme.caption;
         let caption = if captioned { style.before + style.leading * 2.0 } else { 0.0 };
-        (self.text_height() - caption - style::AROUND_FIGURES).max(style.leading)
+        (self.text_height() - caption - FIGURE_AROUND).max(style.leading)
     }
 }
 

@@ -167,8 +167,13 @@ const SETTINGS: &[&str] = &[
     "w:listSeparator",
 ];
 
-const COMPATIBILITY: &[&str] =
-    &["w:spaceForUL", "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:compatSetting"];
+const COMPATIBILITY: &[&str] = &[
+    "w:spaceForUL",
+    "w:ulTrailSpace",
+    "w:doNotExpandShiftReturn",
+    "w:doNotUseHTMLParagraphAutoSpacing",
+    "w:compatSetting",
+];
 
 const STRUCTURED: &[&str] = &[
     "w:rPr",

@@ -8,6 +8,7 @@ use super::xml::{Element, el, val};
 use super::{MAIN, OFFICE};
 use crate::document::{Furniture, Orientation, Page};
 use crate::layout::Theme;
+use crate::layout::house::SMALLEST_FURNITURE;
 
 /// Width and height of the text area in points.
 pub(super) fn text_area(page: Page, theme: &Theme) -> (f32, f32) {
@@ -50,7 +51,7 @@ pub(super) fn properties(page: Page, theme: &Theme, header: String, footer: Stri
 pub(super) fn header(words: &Furniture, theme: &Theme, width: f32) -> Element {
     let size = theme.furniture.size;
     let wanted = (ems(&words.facility) + ems(&words.title) + 2.0) * size;
-    let fitting = (size * width / wanted.max(1.0)).max(SMALLEST);
+    let fitting = (size * width / wanted.max(1.0)).max(SMALLEST_FURNITURE);
     let smaller = (fitting < size).then(|| val("w:sz", half_points(fitting)));
     let content = [run(&words.facility, smaller.clone()), tab(), run(&words.title, smaller)];
     part("w:hdr", Paragraph::new(HEADER).with(right_tab(width)).holding(content))
@@ -74,9 +75,6 @@ fn part(name: &'static str, paragraph: Paragraph) -> Element {
 fn right_tab(width: f32) -> Element {
     el("w:tabs").child(val("w:tab", "right").attr("w:pos", twips(width)))
 }
-
-/// Smallest size to which long names in the header shrink.
-const SMALLEST: f32 = 6.5;
 
 /// About how wide words are, in ems.
 fn ems(words: &str) -> f32 {

@@ -34,6 +34,8 @@ pub(super) fn settings() -> Element {
                 // A blank to write on is underlined to its end.
                 .child(el("w:ulTrailSpace"))
                 .child(el("w:doNotExpandShiftReturn"))
+                // The space between two paragraphs is the sum of both, as in our layout, not the larger one.
+                .child(el("w:doNotUseHTMLParagraphAutoSpacing"))
                 .children(compatibility),
         )
         .child(el("w:themeFontLang").attr("w:val", "en-US").attr("w:eastAsia", "ja-JP"))

@@ -5,6 +5,7 @@ use super::xml::{Element, Value, el, val};
 use super::{MAIN, SYMBOL_FONT, numbering};
 use crate::document::ParagraphRole;
 use crate::layout::Theme;
+use crate::layout::house::{FIGURE_AROUND, FORM_ROOM, HEADER_RULE, NOTE_AROUND, TABLE_AROUND};
 use crate::layout::theme::{TextAlign, TextStyle};
 
 /// A paragraph style by its id in the file; Word knows the built-in ones by their English names in any language.
@@ -63,8 +64,6 @@ const NOTE_SMALL: Style = style("NoteSmall", "囲みの注記");
 const NOTE_STRONG: Style = style("NoteStrong", "囲みの強調行");
 const NOTE_CENTER: Style = style("NoteCenter", "囲み（中央）");
 const NOTE_RIGHT: Style = style("NoteRight", "囲み（右寄せ）");
-/// Space above and below the frame of a note, as layout keeps it.
-pub(super) const AROUND_NOTES: f32 = 6.0;
 /// Holds drawings and pictures, whose height no exact line may cut.
 pub(super) const FIGURE: Style = style("Figure", "図");
 /// Words in the boxes of drawings.
@@ -79,13 +78,6 @@ pub(super) const CHECKBOX: &str = "Checkbox";
 pub(super) const TABLE: &str = "Grid";
 /// Forms, which are filled in by hand and need more room.
 pub(super) const FORM: &str = "FormGrid";
-/// Space below tables, and above and below figures, as layout keeps it.
-const AFTER_TABLES: f32 = 8.0;
-pub(super) const AROUND_FIGURES: f32 = 6.0;
-const FORM_ROOM: f32 = 1.6;
-/// From the header's words to the rule below them.
-const HEADER_RULE: f32 = 3.0;
-
 /// The style of a paragraph role.
 pub(super) fn of_role(role: ParagraphRole) -> Style {
     match role {
@@ -264,7 +256,7 @@ pub(super) fn indent(left: f32, hanging: f32) -> Element {
 }
 
 fn notes(theme: &Theme) -> impl Iterator<Item = Element> {
-    let title = TextStyle { strong: true, before: AROUND_NOTES, ..theme.note };
+    let title = TextStyle { strong: true, before: NOTE_AROUND, ..theme.note };
     let kept = frame(theme).into_iter().chain([el("w:keepNext")]);
     let title = paragraph(NOTE_TITLE, title, kept);
     let roles = [
@@ -304,7 +296,7 @@ pub(super) fn shade(level: f32) -> Element {
 fn drawing_style(theme: &Theme) -> Element {
     let look = TextStyle { before: 0.0, after: 0.0, align: TextAlign::Center, ..theme.caption };
     let spacing = el("w:spacing")
-        .attr("w:before", twips(AROUND_FIGURES))
+        .attr("w:before", twips(FIGURE_AROUND))
         .attr("w:after", 0)
         .attr("w:line", 240)
         .attr("w:lineRule", "auto");
@@ -320,7 +312,8 @@ fn drawing_style(theme: &Theme) -> Element {
 
 fn gap_style(theme: &Theme) -> Element {
     let body = theme.paragraph(ParagraphRole::Body);
-    let look = TextStyle { size: 1.0, leading: AFTER_TABLES, before: 0.0, after: 0.0, ..body };
+    let before = TABLE_AROUND - 1.0;
+    let look = TextStyle { size: 1.0, leading: 1.0, before, after: 0.0, ..body };
     paragraph(GAP, look, [])
 }
 
@@ -352,7 +345,8 @@ fn table_style(id: &'static str, name: &'static str, theme: &Theme, y: f32) -> E
                 .child(el("w:tblCellMar").children([
                     margin("w:top", y),
                     margin("w:left", x),
-                    margin("w:bottom", y),
+                    // Rules take room of their own in Word.
+                    margin("w:bottom", (y - rules.thin).max(0.0)),
                     margin("w:right", x),
                 ])),
         )

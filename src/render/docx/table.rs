@@ -8,31 +8,28 @@ use super::xml::{Element, el, val};
 use crate::document::{
     Align, Cell, Inlines, Row, Shade, Signature, Table, TableRole, plain_text, text,
 };
-use crate::layout::Theme;
-
-/// A cell as it stands in a row of the file, where cells under a span are written too.
-enum Place<'a> {
-    Cell { cell: &'a Cell, column: usize },
-    Covered { span: usize, column: usize },
-}
+use crate::layout::house::{SIGNATURE_HEIGHT, SIGNATURE_SHARES, SMALL_TABLE};
+use crate::layout::{Placed, Places, Theme, column_edges, place};
 
 impl Body<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
             self.caption(&table.id, caption, true);
         }
-        let shares: Vec<f32> = table.columns.iter().map(|c| c.share).collect();
-        let grid = Grid::new(&shares, self.text_width());
+        let grid = Grid::new(table.columns.iter().map(|c| c.share), self.text_width(), self.theme);
         let style = if table.role == TableRole::Form { style::FORM } else { style::TABLE };
         let caption = table.caption.as_ref().map(|c| plain_text(c));
         let mut element = grid.table(style, caption.unwrap_or_default());
-        let mut covered = vec![Covered::default(); table.columns.len()];
+        let spans: Vec<Vec<(usize, usize)>> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|c| (c.col_span, c.row_span)).collect())
+            .collect();
+        let header_rows = table.header_rows.min(table.rows.len());
+        let places = place(&spans, grid.columns.len(), header_rows);
         for (at, row) in table.rows.iter().enumerate() {
             self.mark(&row.id);
-            let places = places(row, &mut covered);
-            let bound = row.keep_with_next || covered.iter().any(|c| c.rows > 0);
-            let keep = bound || keeps(table, at);
-            element = element.child(self.row(table, at, &places, &grid, keep));
+            element = element.child(self.row(table, (at, row), &places, &grid));
         }
         self.push_element(&element);
         let gap = self.paragraph(style::GAP);
@@ -42,39 +39,62 @@ impl Body<'_> {
     fn row(
         &mut self,
         table: &Table,
-        at: usize,
-        places: &[Place<'_>],
+        (at, row): (usize, &Row),
+        places: &Places,
+        grid: &Grid,
+    ) -> Element {
+        let cover = places.cover.get(at).map(Vec::as_slice).unwrap_or_default();
+        let below = places.cover.get(at + 1).map(Vec::as_slice).unwrap_or_default();
+        let spanned = cover.iter().zip(below).any(|(here, there)| here == there);
+        let keep = row.keep_with_next || spanned || keeps(table, at);
+        let least = row.min_height.map(|height| val("w:trHeight", twips(height).max(0)));
+        let properties = el("w:trPr")
+            .child(el("w:cantSplit"))
+            .child_if(at < table.header_rows, || el("w:tblHeader"))
+            .children(least);
+        let mut element = el("w:tr").child(properties);
+        let mut last = None;
+        for index in cover.iter().copied() {
+            // A cell over several columns covers several places.
+            if last.replace(index) == Some(index) {
+                continue;
+            }
+            let Some(placed) = places.cells.get(index) else { continue };
+            let homeless = places.homeless.iter().filter(|(r, _, home)| (*r, *home) == (at, index));
+            let cells = placed.source.into_iter().map(|(_, cell)| cell);
+            let cells = cells.chain(homeless.map(|(_, cell, _)| *cell));
+            let cells: Vec<&Cell> = cells.filter_map(|cell| row.cells.get(cell)).collect();
+            element = element.child(self.cell(table, (at, *placed), &cells, grid, keep));
+        }
+        element
+    }
+
+    /// A cell of the file: a cell of the table, one under a span from above, or a blank that fills a gap.
+    fn cell(
+        &mut self,
+        table: &Table,
+        (row, placed): (usize, Placed),
+        cells: &[&Cell],
         grid: &Grid,
         keep: bool,
     ) -> Element {
-        let header = at < table.header_rows;
-        let least = table.rows.get(at).and_then(|row| row.min_height);
-        let properties = el("w:trPr")
-            .child(el("w:cantSplit"))
-            .child_if(header, || el("w:tblHeader"))
-            .children(least.map(|height| val("w:trHeight", twips(height).max(0))));
-        let mut element = el("w:tr").child(properties);
-        for place in places {
-            element = element.child(match place {
-                Place::Covered { span, column } => {
-                    let properties = grid.cell(*column, *span).child(el("w:vMerge"));
-                    let blank = Paragraph::new(style::CELLS[0]).with_if(keep, || el("w:keepNext"));
-                    el("w:tc").child(properties).child(blank.element())
-                }
-                Place::Cell { cell, column } => {
-                    let look = Look::of(table, at, *column, cell);
-                    let properties = grid
-                        .cell(*column, cell.col_span)
-                        .child_if(cell.row_span > 1, || val("w:vMerge", "restart"))
-                        .child_if(look.middle, || val("w:vAlign", "center"))
-                        .children(ground(look.ground, self.theme).map(style::shade));
-                    self.mark(&cell.id);
-                    let paragraphs = self.cell_paragraphs(&cell.paragraphs, look.style, keep);
-                    el("w:tc").child(properties).children(paragraphs)
-                }
-            });
+        let properties = grid.cell(placed.column, placed.col_span);
+        let blank = || Paragraph::new(style::CELLS[0]).with_if(keep, || el("w:keepNext"));
+        if placed.row < row {
+            let properties = properties.child(el("w:vMerge"));
+            return el("w:tc").child(properties).child(blank().element());
         }
-        element
+        let look = Look::of(table, &placed, cells.first().copied());
+        let properties = properties
+            .child_if(placed.row_span > 1, || val("w:vMerge", "restart"))
+            .child_if(look.middle, || val("w:vAlign", "center"))
+            .children(ground(look.ground, self.theme).map(style::shade));
+        let mut element = el("w:tc").child(properties);
+        for cell in cells {
+            self.mark(&cell.id);
+            element = element.children(self.cell_paragraphs(&cell.paragraphs, look.style, keep));
+        }
+        element.child_if(cells.is_empty(), || blank().element())
     }
 
     fn cell_paragraphs(&mut self, words: &[Inlines], styled: Style, keep: bool) -> Vec<Element> {
@@ -91,17 +111,16 @@ impl Body<'_> {
 
     /// Lines to sign on: role, name, date, and room for a seal.
     pub(super) fn signature(&mut self, signature: &Signature) {
-        let grid = Grid::new(&SIGNATURE_SHARES, self.text_width());
+        let grid = Grid::new(SIGNATURE_SHARES.into_iter(), self.text_width(), self.theme);
         let mut element = grid.table(style::TABLE, "署名欄".to_owned());
         let styles = [style::HEADS[1], style::CELLS[0], style::CELLS[1], style::CELLS[1]];
         for (at, line) in signature.lines.iter().enumerate() {
             let keep = at + 1 < signature.lines.len();
-            let date = if line.date.is_empty() { NO_DATE } else { &line.date };
             let height = val("w:trHeight", twips(SIGNATURE_HEIGHT));
             let properties = el("w:trPr").child(el("w:cantSplit")).child(height);
             let mut row = el("w:tr").child(properties);
             self.mark(&line.id);
-            let words = [line.role.as_str(), &line.name, date, "印"];
+            let words = [line.role.as_str(), &line.name, line.printed_date(), "印"];
             for (column, (words, styled)) in words.into_iter().zip(styles).enumerate() {
                 let ground = (column == 0).then_some(self.theme.rules.header_ground);
                 let properties = grid
@@ -120,13 +139,6 @@ impl Body<'_> {
         self.push(gap);
     }
 }
-
-/// Shares of role, name, date and place to sign, as layout has them.
-const SIGNATURE_SHARES: [f32; 4] = [0.17, 0.41, 0.27, 0.15];
-const SIGNATURE_HEIGHT: f32 = 34.0;
-const NO_DATE: &str = "　　　年　　月　　日";
-/// Tables up to this many rows below their header stay on one page.
-const SMALL_TABLE: usize = 6;
 
 /// Whether a row stays with the next one where no span binds them.
 fn keeps(table: &Table, at: usize) -> bool {
@@ -147,19 +159,23 @@ struct Look {
 }
 
 impl Look {
-    fn of(table: &Table, row: usize, column: usize, cell: &Cell) -> Self {
-        let head = row < table.header_rows;
-        let of_row = table.header_column && column == 0;
+    fn of(table: &Table, placed: &Placed, cell: Option<&Cell>) -> Self {
+        let head = placed.row < table.header_rows;
+        let of_row = table.header_column && placed.column == 0;
         let label = head || (of_row && table.role != TableRole::Ledger);
-        let align = cell.align.or(table.columns.get(column).map(|c| c.align));
+        let column = table.columns.get(placed.column);
+        let align = cell.and_then(|c| c.align).or(column.map(|c| c.align));
         let styles = if head { style::HEADS } else { style::CELLS };
         let style = match align {
             Some(Align::Center) => styles[1],
             Some(Align::End) => styles[2],
             Some(Align::Start) | None => styles[0],
         };
-        let ground = if cell.shade == Shade::None && label { Shade::Header } else { cell.shade };
-        let middle = head || of_row || cell.row_span > 1 || table.role == TableRole::Form;
+        let ground = match cell.map_or(Shade::None, |c| c.shade) {
+            Shade::None if label => Shade::Header,
+            shade => shade,
+        };
+        let middle = head || of_row || placed.row_span > 1 || table.role == TableRole::Form;
         Self { style, ground, middle }
     }
 }
@@ -170,19 +186,11 @@ struct Grid {
 }
 
 impl Grid {
-    /// Rounds the edges and not the widths, so that all columns together are as wide as the text.
-    fn new(shares: &[f32], width: f32) -> Self {
-        let sum: f32 = shares.iter().map(|s| s.max(0.0)).sum();
-        let sum = if sum > 0.0 { sum } else { 1.0 };
-        let (mut reached, mut left) = (0.0, 0);
-        let columns = shares.iter().map(|share| {
-            reached += share.max(0.0);
-            let right = twips(width * reached / sum);
-            let column = (right - left).max(1);
-            left = right;
-            column
-        });
-        Self { columns: columns.collect() }
+    /// The columns that layout has; edges are rounded and not widths, so that the table stays as wide as the text.
+    fn new(shares: impl Iterator<Item = f32>, width: f32, theme: &Theme) -> Self {
+        let edges: Vec<i64> = column_edges(shares, width, theme).into_iter().map(twips).collect();
+        let pairs = edges.iter().zip(edges.iter().skip(1));
+        Self { columns: pairs.map(|(left, right)| (right - left).max(1)).collect() }
     }
 
     fn span(&self, column: usize, span: usize) -> i64 {
@@ -209,40 +217,6 @@ impl Grid {
             .child(width)
             .child_if(span > 1, || val("w:gridSpan", i64::try_from(span).unwrap_or(1)))
     }
-}
-
-/// How many more rows a span from above covers a column, and how many columns it covers from there.
-#[derive(Debug, Clone, Copy, Default)]
-struct Covered {
-    rows: usize,
-    span: usize,
-}
-
-/// The cells of a row with those that spans from above cover.
-fn places<'a>(row: &'a Row, covered: &mut [Covered]) -> Vec<Place<'a>> {
-    let mut out = Vec::with_capacity(covered.len());
-    let mut cells = row.cells.iter();
-    let mut column = 0;
-    while column < covered.len() {
-        let Some(above) = covered.get_mut(column) else { break };
-        if above.rows > 0 {
-            above.rows -= 1;
-            let span = above.span.max(1);
-            out.push(Place::Covered { span, column });
-            column += span;
-            continue;
-        }
-        let Some(cell) = cells.next() else { break };
-        let span = cell.col_span.clamp(1, covered.len() - column);
-        if let Some(below) = covered.get_mut(column) {
-            *below = Covered { rows: cell.row_span.saturating_sub(1), span };
-        }
-        out.push(Place::Cell { cell, column });
-        column += span;
-    }
-    // A row with more cells than columns keeps its words: Word shows them beside the table.
-    out.extend(cells.map(|cell| Place::Cell { cell, column: covered.len().saturating_sub(1) }));
-    out
 }
 
 fn ground(shade: Shade, theme: &Theme) -> Option<f32> {

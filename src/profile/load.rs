@@ -34,7 +34,7 @@ pub fn ledger_files(profile: &Source) -> Result<Vec<String>, Report> {
     let mut report = Report::new();
     let Some(text) = decode(profile, &mut report) else { return Err(report) };
     let mut aside = Report::new();
-    let mended = lint(&profile.name, &text, &is_key, &mut aside);
+    let mended = lint(&profile.name, &text, is_key, &mut aside);
     let tree = read_tree(&profile.name, &mended, &mut aside);
     let Some(root) = tree.root else { return Ok(Vec::new()) };
     let mut files: Vec<String> = ["devices", "cloud_services", "accounts"]
@@ -53,7 +53,7 @@ pub fn parse(sources: &Sources, today: Option<NaiveDate>) -> Result<Noted<Loaded
     let name = &sources.profile.name;
     let mut report = Report::new();
     let Some(text) = decode(&sources.profile, &mut report) else { return Err(report) };
-    let mended = lint(name, &text, &is_key, &mut report);
+    let mended = lint(name, &text, is_key, &mut report);
     let tree = read_tree(name, &mended, &mut report);
     let complete = tree.complete;
     let Some(root) = tree.root else {

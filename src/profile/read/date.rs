@@ -152,7 +152,18 @@ fn month_end(year: i32, month: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::{Fault, parse, year};
+    use crate::profile::Date;
+
+    proptest::proptest! {
+        #[test]
+        fn a_day_printed_in_its_era_is_read_back_as_the_same_day(days in 0..70_000_i64) {
+            let day = NaiveDate::from_ymd_opt(1926, 12, 25).unwrap() + chrono::Duration::days(days);
+            proptest::prop_assert_eq!(parse(&Date::new(day).era()), Ok(day));
+        }
+    }
 
     #[test]
     fn all_usual_ways_to_write_a_day_mean_the_same_day() {

@@ -46,6 +46,8 @@ impl FromYaml for Id {
             );
             return None;
         }
+        // Ids of devices are printed, so their characters need glyphs too.
+        reading.keep(text, node.at);
         Some(Id(id))
     }
 

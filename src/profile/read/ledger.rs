@@ -101,25 +101,37 @@ fn read_rows(
         Some(Ok(header)) => header,
         _ => return None,
     };
-    let keys = read_header(name, &header, columns, report);
+    let first = line_of(&header);
+    let keys = read_header(name, &header, first, columns, report);
     let found: Vec<&'static str> = keys.iter().flatten().copied().collect();
     for column in columns.iter().filter(|c| c.required && !found.contains(&c.key)) {
         report.push(
             Diagnostic::error(
                 "profile-ledger-column",
-                Place { line: Some(1), ..Place::file(name) },
+                Place { line: Some(first), ..Place::file(name) },
                 format!("「{}」（{}）の列がありません。", column.label(), column.key),
             )
-            .help("1行目に列の名前を書き、この列を足してください。"),
+            .help("最初の行に列の名前を書き、この列を足してください。"),
         );
     }
+    // An open quote swallows all rows behind it into one cell.
+    let odd_quotes = text.matches('"').count() % 2 == 1;
     let mut rows = Vec::new();
     for record in records {
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let line = line_of(&record);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
+        }
+        if odd_quotes && record.iter().any(|cell| cell.contains('\n')) {
+            report.push(
+                Diagnostic::error(
+                    "profile-ledger-row",
+                    Place { line: Some(line), ..Place::file(name) },
+                    "この行かその後で、引用符（\"）が閉じていません。",
+                )
+                .help("値を囲む \" は2つで1組です。値の中の \" は \"\" と2つ書いてください。"),
+            );
         }
         if rows.len() == MOST_ROWS {
             report.push(
@@ -141,13 +153,14 @@ fn read_rows(
 fn read_header(
     name: &str,
     header: &csv::StringRecord,
+    line: u32,
     columns: &[Column],
     report: &mut Report,
 ) -> Vec<Option<&'static str>> {
     let mut keys: Vec<Option<&'static str>> = Vec::new();
     for (index, heading) in header.iter().enumerate() {
         let heading = heading.trim();
-        let place = Place::at(name, 1, cell_number(index));
+        let place = Place::at(name, line, cell_number(index));
         let known = columns.iter().find(|c| c.is_named(heading));
         match known {
             Some(column) if keys.contains(&Some(column.key)) => {
@@ -221,6 +234,11 @@ fn row(
         }
     }
     Node { at: Position { file, line, column: 1 }, kind: Kind::Map(entries) }
+}
+
+fn line_of(record: &csv::StringRecord) -> u32 {
+    let line = record.position().map_or(0, csv::Position::line);
+    u32::try_from(line).unwrap_or(u32::MAX)
 }
 
 fn cell_number(index: usize) -> u32 {

@@ -14,7 +14,9 @@ impl<T: FromYaml> FromYaml for Vec<T> {
             Kind::List(items) => read_items(items, reading),
             Kind::Map(_) if !T::COLUMNS.is_empty() && node.get("file").is_some() => {
                 let rows = ledger::rows(node, T::COLUMNS, &required::<T>(), reading)?;
+                reading.columns = T::COLUMNS;
                 let read = read_items(&rows, reading);
+                reading.columns = &[];
                 reading.missing_columns.clear();
                 read
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Pending, Source};
 use super::FromYaml;
+use super::column::Column;
 use super::spot::Spots;
 use super::text::LocatedText;
 use super::tree::{Node, Position};
@@ -35,6 +36,8 @@ pub(in crate::profile) struct Reading<'a> {
     incomplete: bool,
     /// Columns already named as missing from the ledger being read.
     pub(super) missing_columns: Vec<&'static str>,
+    /// The columns of the ledger being read; none in the profile itself.
+    pub(super) columns: &'static [Column],
     path: String,
 }
 
@@ -53,6 +56,7 @@ impl<'a> Reading<'a> {
             pendings: Vec::new(),
             incomplete,
             missing_columns: Vec::new(),
+            columns: &[],
             path: String::new(),
         }
     }
@@ -139,12 +143,16 @@ impl<'a> Reading<'a> {
             return;
         }
         let about = about.split('。').next().unwrap_or(about);
+        let help = match self.columns.iter().find(|c| c.key == field) {
+            Some(column) => format!("この行の「{}」の列に値を書いてください。", column.label()),
+            None => format!("「{field}: 」に続けて値を書いてください。"),
+        };
         self.fault_at_key(
             at,
             field,
             "profile-missing",
             format!("必須の項目「{field}」（{about}）がありません。"),
-            format!("「{field}: 」に続けて値を書いてください。"),
+            help,
         );
     }
 }

@@ -36,6 +36,10 @@ pub(in crate::profile) fn read_fields<'n>(
             let first = known.first().map_or("id", |f| f.key);
             let none = ["なし", "無し", "無", "ありません"];
             let help = match &node.kind {
+                Kind::Scalar(text) if none.contains(&text.trim()) && offers(known, "used") => {
+                    "使っていなければ、次の行から字下げして「used: false」と書いてください。"
+                        .to_owned()
+                }
                 Kind::Scalar(text) if none.contains(&text.trim()) => {
                     "なければ、行ごと消してください。".to_owned()
                 }
@@ -64,7 +68,7 @@ pub(in crate::profile) fn read_fields<'n>(
     }
     let mut meant = Vec::new();
     for entry in entries {
-        if !known.iter().any(|f| f.key == entry.key) {
+        if !offers(known, &entry.key) {
             meant.extend(unknown_key(entry, known, reading));
         }
     }
@@ -103,6 +107,10 @@ impl Fields<'_> {
             }
         }
     }
+}
+
+fn offers(known: &[Field], key: &str) -> bool {
+    known.iter().any(|f| f.key == key)
 }
 
 /// Names an unknown key and returns the field it was probably meant to be.

@@ -207,6 +207,18 @@ fn a_word_where_several_fields_belong() {
 }
 
 #[test]
+fn no_remote_maintenance_written_as_a_word() {
+    says(
+        &said_with(
+            "vendors:\n- id: isp\n  name: 通信株式会社\n  kind: 通信事業者\n  remote_maintenance: なし\n",
+        ),
+        "誤り: profile.yaml 15行23列 vendors[1].remote_maintenance",
+        "ここにはリモート保守の項目を書きます。「なし」と書かれています。",
+        "使っていなければ、次の行から字下げして「used: false」と書いてください。",
+    );
+}
+
+#[test]
 fn days_that_cannot_be() {
     says(
         &said_when("2026-11-20", "令和0年11月20日"),

@@ -153,6 +153,16 @@ fn several_slips_hide_no_other_fault() {
 }
 
 #[test]
+fn a_quoted_text_over_several_lines_is_prose() {
+    assert_eq!(
+        said_with(
+            "incident:\n  patient_notice: \"掲示を貼る\n    name：院長\n    －　玄関\"\n  daily_printout: 予約表\n"
+        ),
+        ""
+    );
+}
+
+#[test]
 fn braces_and_colons_in_prose_are_no_slips() {
     assert_eq!(said_with("incident:\n  patient_notice: 掲示（{name：院長}）を貼る\n"), "");
 }

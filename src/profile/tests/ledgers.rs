@@ -78,7 +78,7 @@ fn an_empty_cell_of_a_required_column_is_missing() {
         &said(format!("{HEADINGS}PC-01,,,,,使用中,,,\n")),
         "誤り: 機器台帳.csv 2行1列 devices[1].kind",
         "必須の項目「kind」（種類）がありません。",
-        "「kind: 」に続けて値を書いてください。",
+        "この行の「種類」の列に値を書いてください。",
     );
 }
 
@@ -88,7 +88,7 @@ fn a_missing_column_is_said_once_not_for_every_row() {
         &said("管理番号,種類\nPC-01,端末PC\nPC-02,端末PC\n"),
         "誤り: 機器台帳.csv 1行",
         "「状態」（status）の列がありません。",
-        "1行目に列の名前を書き、この列を足してください。",
+        "最初の行に列の名前を書き、この列を足してください。",
     );
 }
 
@@ -109,6 +109,14 @@ fn a_comma_without_quotes_shows_as_a_value_beyond_the_last_column() {
         "誤り: 機器台帳.csv 2行4列",
         "列の名前より右に値があります: 「受付」。",
         "値の中に「,」があるときは、値全体を \" \" で囲んでください。",
+    );
+}
+
+#[test]
+fn a_quote_that_never_closes_swallows_no_row_in_silence() {
+    assert!(
+        said("管理番号,種類,状態,メーカー\nPC-01,端末PC,使用中,\"髙山\nPC-02,端末PC,使用中,青葉\n")
+            .contains("誤り: 機器台帳.csv 2行\n  この行かその後で、引用符（\"）が閉じていません。")
     );
 }
 

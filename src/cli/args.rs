@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::today::parse_date;
 use crate::catalogue::Requested;
+use crate::generate::Format;
 
 const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 const ARGUMENTS: &str = "引数";
@@ -22,6 +24,17 @@ const EXAMPLES: &str = "\
       書き誤りと、立入検査までに足りないものを調べます
 
 くわしくは「sonae generate --help」のように、コマンドごとのヘルプを見てください。";
+
+const GENERATE_EXAMPLES: &str = "\
+例:
+  sonae generate わたしの医院.yaml --out 書類
+      すべての書類を、WordとPDFで作ります
+  sonae generate わたしの医院.yaml --out 書類 --only bcp --format pdf
+      BCPのPDFだけを作ります（ほかの書類は触りません）
+  sonae generate A医院.yaml B医院.yaml --out 書類
+      施設ごとのフォルダーに作ります
+
+手で直したファイルや sonae が作っていないファイルは上書きせず、新しい版を「名前（新）.docx」として横に置きます（終了コード4）。";
 
 const CHECK_EXAMPLES: &str = "\
 例:
@@ -77,6 +90,12 @@ struct HelpFlag {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
+    /// 書類を作ります
+    #[command(
+        override_usage = "sonae generate <プロファイル>... --out <フォルダー> [オプション]",
+        after_help = GENERATE_EXAMPLES
+    )]
+    Generate(Generate),
     /// プロファイルの誤りと、立入検査までに足りないものを調べます
     #[command(
         override_usage = "sonae check <プロファイル> [オプション]",
@@ -92,6 +111,38 @@ pub(crate) enum Task {
     /// シェルの補完用スクリプトを表示します
     #[command(override_usage = "sonae completions <シェル>")]
     Completions(Completions),
+}
+
+/// `sonae generate`
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// 施設のプロファイル（YAML）。2つ以上なら施設ごとのフォルダーに作ります
+    #[arg(value_name = "プロファイル", required = true, help_heading = ARGUMENTS)]
+    pub(crate) profiles: Vec<PathBuf>,
+
+    /// 書類を置くフォルダー。なければ作ります
+    #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
+    pub(crate) out: PathBuf,
+
+    /// 作る形式。docx、pdf またはその両方（指定しなければ両方）
+    #[arg(
+        long,
+        value_name = "形式",
+        value_delimiter = ',',
+        value_parser = formats(),
+        default_value = "docx,pdf",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = OPTIONS
+    )]
+    pub(crate) format: Vec<Format>,
+
+    /// 作る書類の名前（bcp など）。指定しなければすべて
+    #[arg(long, value_name = "書類", value_delimiter = ',', help_heading = OPTIONS)]
+    pub(crate) only: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) time: Time,
 }
 
 /// `sonae check`
@@ -137,6 +188,21 @@ pub(crate) struct Time {
     /// 今日とみなす日付（YYYY-MM-DD）。今年度の確認かどうかの判断だけに使います
     #[arg(long, value_name = "日付", value_parser = parse_date, help_heading = OPTIONS)]
     pub(crate) date: Option<NaiveDate>,
+}
+
+impl Generate {
+    /// The formats, each once.
+    pub(crate) fn formats(&self) -> Vec<Format> {
+        Format::ALL.into_iter().filter(|format| self.format.contains(format)).collect()
+    }
+}
+
+/// Reads the value of `--format`.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::extension)).try_map(|name| {
+        let named = Format::ALL.into_iter().find(|format| format.extension() == name);
+        named.ok_or("format")
+    })
 }
 
 impl Time {

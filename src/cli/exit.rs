@@ -17,6 +17,8 @@ pub(crate) enum Exit {
     Usage,
     /// A file could not be read or written.
     Files,
+    /// Of several profiles some failed.
+    SomeFailed,
     /// A fault of ours.
     Bug,
 }
@@ -30,8 +32,17 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Gaps => 3,
             Exit::Kept => 4,
+            Exit::SomeFailed => 5,
             Exit::Files => 6,
             Exit::Bug => 70,
+        }
+    }
+
+    /// Whether nothing was made.
+    pub(crate) fn is_failure(self) -> bool {
+        match self {
+            Exit::Done | Exit::Gaps | Exit::Kept => false,
+            Exit::Faults | Exit::Usage | Exit::Files | Exit::SomeFailed | Exit::Bug => true,
         }
     }
 }

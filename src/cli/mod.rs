@@ -31,6 +31,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(task: Task, terminal: &mut Terminal) -> Exit {
     match task {
+        Task::Generate(args) => command::generate(&args, terminal),
         Task::Check(args) => command::check(&args, terminal),
         Task::Schema => command::schema(terminal),
         Task::Restore(args) => command::restore(&args, terminal),

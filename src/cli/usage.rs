@@ -75,10 +75,36 @@ mod tests {
     }
 
     #[test]
+    fn a_misspelt_command_is_recognised() {
+        assert_eq!(
+            said("genrate a.yaml --out out"),
+            "誤り: 「genrate」というコマンドはありません。\n  → 「generate」ではありませんか。\n\
+             使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn a_missing_output_folder_is_asked_for() {
+        assert_eq!(
+            said("generate a.yaml"),
+            "誤り: --out <フォルダー> を指定してください。\n使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
     fn a_missing_profile_is_asked_for() {
         assert_eq!(
             said("check"),
             "誤り: <プロファイル> を指定してください。\n使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn a_format_we_cannot_write_is_named_with_those_we_can() {
+        assert_eq!(
+            said("generate a.yaml --out out --format odt"),
+            "誤り: --format <形式> に「odt」は使えません。\n  → 使えるのは docx、pdf です。\n\
+             使い方は「sonae --help」で見られます。"
         );
     }
 
@@ -88,6 +114,31 @@ mod tests {
             said("check a.yaml --date 2026-02-30"),
             "誤り: --date <日付>: 「2026-02-30」は日付として読めません。2026-11-20 のように、西暦の年-月-日で書いてください。\n\
              使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn a_misspelt_option_is_recognised() {
+        assert_eq!(
+            said("generate a.yaml --outt out"),
+            "誤り: 「--outt」というオプションはありません。\n  → 「--out」ではありませんか。\n\
+             使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn an_option_without_its_value_is_said_to_lack_it() {
+        assert_eq!(
+            said("generate a.yaml --out"),
+            "誤り: --out <フォルダー> に値を指定してください。\n使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn an_option_given_twice_is_said_to_be() {
+        assert_eq!(
+            said("generate a.yaml --out a --out b"),
+            "誤り: --out <フォルダー> を2回指定しています。\n使い方は「sonae --help」で見られます。"
         );
     }
 }

@@ -2,7 +2,12 @@
 
 use crate::catalogue::{CatalogueError, EditionError};
 use crate::diagnostic::Report;
+use crate::document::NumberError;
+use crate::layout::LayoutError;
 use crate::layout::fonts::FontError;
+use crate::output::OutputError;
+use crate::render::docx::DocxError;
+use crate::render::pdf::PdfError;
 
 /// Why a binder could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +25,22 @@ pub enum GenerateError {
         #[from]
         source: EditionError,
     },
+    /// There is no document of that name in this binder.
+    #[error(
+        "「{name}」という書類はありません。この施設で作れるのは {known} です。{}",
+        suggestion(nearest)
+    )]
+    NoSuchDocument {
+        /// What was asked for.
+        name: String,
+        /// The one probably meant.
+        nearest: Option<String>,
+        /// What there is.
+        known: String,
+    },
+    /// The files could not be put down.
+    #[error(transparent)]
+    Output(#[from] OutputError),
     /// Our own part does not fit together: data, templates or writers.
     #[error("書類を組み立てられませんでした。")]
     Ours(#[from] Fault),
@@ -37,7 +58,36 @@ pub enum Fault {
         /// Its key.
         key: String,
     },
+    /// Ids and references.
+    #[error("{}", first(faults))]
+    Number {
+        /// All of them.
+        faults: Vec<NumberError>,
+    },
+    /// The shipped theme.
+    #[error("theme: {reason}")]
+    Theme {
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The bundled fonts.
     #[error(transparent)]
     Font(#[from] FontError),
+    /// Pages.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// The DOCX writer.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+    /// The PDF writer.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+}
+
+fn suggestion(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|name| format!("「{name}」ではありませんか。")).unwrap_or_default()
+}
+
+fn first(faults: &[NumberError]) -> String {
+    faults.first().map(ToString::to_string).unwrap_or_default()
 }

@@ -3,26 +3,27 @@
 use super::error::{Fault, GenerateError};
 use super::glyphs::unprintable;
 use crate::assess::{Answers, Gap, Subject, assess, gaps};
-use crate::catalogue::{Catalogue, Chosen, Form, Requested, choose_edition};
+use crate::catalogue::{Catalogue, Chosen, Form, Publication, Requested, choose_edition};
+use crate::compose::paper::{Answered, Case};
 use crate::diagnostic::Report;
 use crate::layout::Fonts;
-use crate::profile::{Date, Profile, Sources, parse};
+use crate::profile::{Date, Id, Profile, Sources, parse};
 
 /// A profile and what it comes to.
 #[derive(Debug, Clone)]
 pub struct Examined {
     /// The profile.
     pub profile: Profile,
-    /// Warnings and notices about it.
+    /// Warnings and notices about it, and contradictions between what it says and what its facts show.
     pub notes: Report,
     /// The edition of the checklist.
     pub chosen: Chosen<'static>,
-    /// The facility's own checklist.
-    pub facility: Answers,
-    /// One checklist for each vendor that has to fill one, in the profile's order.
-    pub vendors: Vec<Answers>,
     /// What is missing for the inspection, heaviest first.
     pub gaps: Vec<Gap>,
+    catalogue: &'static Catalogue,
+    facility: Answered<'static>,
+    vendors: Vec<(Id, Answered<'static>)>,
+    review: Answered<'static>,
 }
 
 /// Reads a profile and answers every form from it.
@@ -35,38 +36,69 @@ pub fn examine(
     today: Date,
     fonts: &Fonts,
 ) -> Result<Examined, GenerateError> {
-    let noted =
-        parse(sources, Some(today.day())).map_err(|report| GenerateError::Faults { report })?;
+    let faults = |report| GenerateError::Faults { report };
+    let noted = parse(sources, Some(today.day())).map_err(faults)?;
     let (loaded, mut notes) = (noted.value, noted.notes);
     let mut unprintable = unprintable(&loaded, fonts);
     if !unprintable.is_empty() {
         unprintable.append(notes);
         unprintable.sort();
-        return Err(GenerateError::Faults { report: unprintable });
+        return Err(faults(unprintable));
     }
     let profile = loaded.profile;
     let catalogue = Catalogue::builtin().map_err(Fault::from)?;
     let chosen = choose_edition(catalogue, edition, today.day())?;
-    let facility_form = form(&chosen, "facility")?;
-    let facility = assess(facility_form, catalogue, &profile, today, &Subject::Facility);
-    let vendor_form = form(&chosen, "vendor")?;
-    let vendors: Vec<Answers> = profile
+    let answered = |form: &'static Form, subject: &Subject| Answered {
+        form,
+        answers: assess(form, catalogue, &profile, today, subject),
+    };
+    let facility = answered(form(chosen.publication, "facility")?, &Subject::Facility);
+    let vendor_form = form(chosen.publication, "vendor")?;
+    let vendors: Vec<(Id, Answered<'static>)> = profile
         .vendors
         .iter()
         .filter(|vendor| vendor.has_contract())
         .map(|vendor| {
-            assess(vendor_form, catalogue, &profile, today, &Subject::Vendor(vendor.id.clone()))
+            (vendor.id.clone(), answered(vendor_form, &Subject::Vendor(vendor.id.clone())))
         })
         .collect();
-    for answers in std::iter::once(&facility).chain(&vendors) {
+    let review = answered(review_form(catalogue)?, &Subject::Facility);
+    let all: Vec<Answers> = [&facility, &review]
+        .into_iter()
+        .chain(vendors.iter().map(|(_, answered)| answered))
+        .map(|answered| answered.answers.clone())
+        .collect();
+    for answers in &all {
         notes.append(answers.notes.clone());
     }
-    let all: Vec<Answers> = std::iter::once(facility.clone()).chain(vendors.clone()).collect();
     let gaps = gaps(&profile, catalogue, &all, today);
-    Ok(Examined { profile, notes, chosen, facility, vendors, gaps })
+    Ok(Examined { profile, notes, chosen, gaps, catalogue, facility, vendors, review })
 }
 
-fn form<'c>(chosen: &Chosen<'c>, name: &str) -> Result<&'c Form, Fault> {
-    let key = || format!("{}/{name}", chosen.publication.key);
-    chosen.publication.form(name).ok_or_else(|| Fault::NoForm { key: key() })
+impl Examined {
+    /// The case that papers are made from.
+    pub fn case(&self) -> Case<'_> {
+        let vendor = |(id, answered): &(Id, Answered<'static>)| {
+            Some((self.profile.vendor(id)?, answered.clone()))
+        };
+        Case {
+            profile: &self.profile,
+            catalogue: self.catalogue,
+            chosen: &self.chosen,
+            facility: self.facility.clone(),
+            vendors: self.vendors.iter().filter_map(vendor).collect(),
+            review: self.review.clone(),
+        }
+    }
+}
+
+fn review_form(catalogue: &'static Catalogue) -> Result<&'static Form, Fault> {
+    let family = "bcp-review-sheet";
+    let newest = catalogue.newest(family).and_then(|publication| publication.forms.first());
+    newest.ok_or_else(|| Fault::NoForm { key: family.to_owned() })
+}
+
+fn form(publication: &'static Publication, name: &str) -> Result<&'static Form, Fault> {
+    let key = || format!("{}/{name}", publication.key);
+    publication.form(name).ok_or_else(|| Fault::NoForm { key: key() })
 }

@@ -3,6 +3,29 @@
 mod error;
 mod examine;
 mod glyphs;
+mod make;
+mod name;
+mod papers;
+mod theme;
 
 pub use error::{Fault, GenerateError};
 pub use examine::{Examined, examine};
+pub use make::{Format, Made, Request, make};
+
+use std::path::Path;
+
+use crate::layout::Fonts;
+use crate::output::{Outcome, plan};
+
+/// Makes a binder and puts it down.
+///
+/// # Errors
+/// [`GenerateError`]; where the user's data is at fault nothing has been written.
+pub fn generate(
+    request: &Request<'_>,
+    fonts: &Fonts,
+    root: &Path,
+) -> Result<Outcome, GenerateError> {
+    let made = make(request, fonts)?;
+    Ok(plan(root, made.set)?.apply()?)
+}

@@ -7,6 +7,7 @@ mod binder;
 mod contents;
 mod draw;
 mod error;
+pub mod figure;
 mod flow;
 pub mod fonts;
 mod furniture;

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod generate;
 mod restore;
 mod schema;
 mod told;
@@ -9,5 +10,6 @@ mod trouble;
 
 pub(super) use check::check;
 pub(super) use completions::completions;
+pub(super) use generate::generate;
 pub(super) use restore::restore;
 pub(super) use schema::schema;

@@ -7,6 +7,7 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::Severity;
 use crate::generate::{Fault, GenerateError};
 use crate::layout::fonts::FontError;
+use crate::output::OutputError;
 
 /// Whatever can stop a command.
 #[derive(Debug)]
@@ -26,6 +27,12 @@ impl From<CliError> for Trouble {
 impl From<GenerateError> for Trouble {
     fn from(error: GenerateError) -> Self {
         Self::Generate(error)
+    }
+}
+
+impl From<OutputError> for Trouble {
+    fn from(error: OutputError) -> Self {
+        Self::Generate(error.into())
     }
 }
 
@@ -51,9 +58,15 @@ impl Trouble {
                 ));
                 Exit::Faults
             }
-            Self::Generate(error @ GenerateError::Edition { .. }) => {
+            Self::Generate(
+                error @ (GenerateError::Edition { .. } | GenerateError::NoSuchDocument { .. }),
+            ) => {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Usage
+            }
+            Self::Generate(GenerateError::Output(error)) => {
+                terminal.warn(&format!("誤り: {error}"));
+                Exit::Files
             }
             Self::Generate(GenerateError::Ours(fault)) => {
                 terminal.warn(&guard::confess(&fault.to_string()));

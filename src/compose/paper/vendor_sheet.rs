@@ -17,7 +17,9 @@ pub fn vendor_sheet(case: &Case<'_>, vendor: &Vendor, answered: &Answered<'_>) -
     let form = answered.form;
     let exact = form.is_exact_throughout();
     let title = sheet_title(form, exact, "サイバーセキュリティ対策チェックリスト", "事業者確認用");
-    let meta = case.sheet_meta(&title, "チェックリスト（事業者確認用）");
+    // One facility has several: files and windows are told apart by the vendor's name.
+    let whole = format!("{title} {}", vendor.name);
+    let meta = case.sheet_meta(&whole, "チェックリスト（事業者確認用）");
     let mut sheet = Sheet::new(&format!("checklist-vendor-{}", vendor.id));
     sheet.paragraph("title", ParagraphRole::Title, text(title));
     year(case, &mut sheet);

@@ -1,0 +1,6 @@
+//! Tests of figures: charts that clinics really have, and random ones.
+
+mod contact_chart;
+mod properties;
+mod soundness;
+mod svg;

@@ -1,0 +1,130 @@
+//! This module keeps a small clinic for the tests: a folder with its profile, and the command run on it.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The clinic's profile; tests change single lines of it.
+pub(crate) const PROFILE: &str = "\
+schema: 1
+facility:
+  kind: 無床診療所
+  name: さくら通り皮膚科
+  prefecture: 埼玉県
+  address: さいたま市浦和区桜通9番地9
+  phone: 048-000-0001
+people:
+  - id: incho
+    name: 桜井 真
+    title: 院長
+    roles: [経営層, 医療情報システム安全管理責任者]
+plan:
+  version: 第1版
+  revised_on: 2026-11-02
+";
+
+/// A folder with a profile in it, gone when the test ends.
+pub(crate) struct Clinic {
+    dir: tempfile::TempDir,
+}
+
+/// What a run of the command came to.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    /// The exit code.
+    pub(crate) code: i32,
+    /// Standard output.
+    pub(crate) out: String,
+    /// Standard error.
+    pub(crate) err: String,
+}
+
+impl Clinic {
+    /// One with the small profile.
+    pub(crate) fn new() -> Self {
+        Self::with(PROFILE)
+    }
+
+    /// One with this profile.
+    pub(crate) fn with(profile: impl AsRef<[u8]>) -> Self {
+        let clinic = Self { dir: tempfile::tempdir().unwrap() };
+        clinic.write("医院.yaml", profile);
+        clinic
+    }
+
+    /// One whose small profile says something else in one place.
+    pub(crate) fn saying(instead_of: &str, this: &str) -> Self {
+        assert!(PROFILE.contains(instead_of), "the profile has no {instead_of}");
+        Self::with(PROFILE.replacen(instead_of, this, 1))
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Runs the command in the folder; `line` is split at spaces.
+    pub(crate) fn run(&self, line: &str) -> Ran {
+        self.run_with(line, &[])
+    }
+
+    pub(crate) fn run_with(&self, line: &str, environment: &[(&str, &str)]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_sonae"))
+            .args(line.split_whitespace())
+            .current_dir(self.dir.path())
+            .env_remove("SOURCE_DATE_EPOCH")
+            .envs(environment.iter().copied())
+            .output()
+            .unwrap();
+        Ran {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Makes the papers on a fixed day.
+    pub(crate) fn generate(&self) -> Ran {
+        self.run("generate 医院.yaml --out 書類 --date 2026-11-20")
+    }
+
+    /// The names of the papers, in order.
+    pub(crate) fn papers(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path("書類")) else { return Vec::new() };
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name != ".sonae")
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The text of all DOCX papers, their tags taken out and their entities read.
+    pub(crate) fn words(&self) -> String {
+        let docx = self.papers().into_iter().filter(|name| name.ends_with(".docx"));
+        docx.map(|name| words_of(&self.path("書類").join(name))).collect()
+    }
+}
+
+fn words_of(path: &Path) -> String {
+    let mut package = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut xml = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let mut words = String::new();
+    let mut inside = false;
+    for c in xml.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => words.push(c),
+            _ => {}
+        }
+    }
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    entities.iter().fold(words, |words, (entity, c)| words.replace(entity, c))
+}

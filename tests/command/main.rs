@@ -1,0 +1,7 @@
+//! These tests run the command as people run it, and look at what it prints, makes and leaves.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "test code outside #[test] functions")]
+
+mod bad_input;
+mod clinic;
+mod daily;

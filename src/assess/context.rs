@@ -44,7 +44,8 @@ impl<'a> Context<'a> {
     ) -> impl Iterator<Item = (usize, &'a Attestation, &'a Round)> {
         self.profile.attestations.iter().enumerate().filter_map(move |(at, attestation)| {
             let round = attestation.rounds.last()?;
-            let counts = attestation.control == control && round.checked_on <= self.today;
+            let means = self.catalogue.current(&attestation.control)?;
+            let counts = means.key == control && round.checked_on <= self.today;
             counts.then_some((at, attestation, round))
         })
     }

@@ -20,7 +20,7 @@ pub use answer::{Answer, Answers, Basis, Missing, Receipt, RoundAnswer, Subject,
 pub use gap::{Gap, gaps};
 
 use crate::catalogue::{Ask, AskedOf, Audience, Catalogue, Form, Item};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 use crate::profile::{Date, Profile};
 
 use context::Context;
@@ -38,7 +38,7 @@ pub fn assess(
         return vendor_sheet::answers(form, catalogue, profile, today, subject);
     }
     let context = Context { profile, catalogue, today };
-    let mut notes = days_to_come(profile, today);
+    let mut notes = unusable(&context);
     let mut answers = Vec::new();
     for item in form.items() {
         let mut outcome = answer(item, &context);
@@ -48,11 +48,13 @@ pub fn assess(
             outcome.rounds.clear();
             outcome.target = None;
         }
-        if !item.sections.is_empty()
-            && outcome.verdict == Verdict::Yes
-            && profile.plan.approved_on.is_none()
-        {
-            outcome.remarks = vec!["案（未承認）の計画による。".to_owned()];
+        if !item.sections.is_empty() && outcome.verdict == Verdict::Yes {
+            if outcome.basis.iter().all(|b| b.place == facts::IN_THE_PLAN) {
+                outcome.remarks.clear();
+            }
+            if profile.plan.approved_on.is_none() {
+                outcome.remarks.push("案（未承認）の計画による。".to_owned());
+            }
         }
         for note in outcome.notes.iter() {
             if !notes.iter().any(|n| n == note) {
@@ -120,19 +122,35 @@ fn ask(question: &Ask, context: &Context<'_>) -> Outcome {
     }
 }
 
-/// A check of tomorrow is no check: it is left out, and said.
-fn days_to_come(profile: &Profile, today: Date) -> Report {
+/// What cannot be used of the attestations: checks of days to come, and controls that do not exist.
+fn unusable(context: &Context<'_>) -> Report {
     let mut notes = Report::new();
-    for (at, attestation) in profile.attestations.iter().enumerate() {
-        let Some(round) = attestation.rounds.last() else { continue };
-        if round.checked_on > today {
+    for (at, attestation) in context.profile.attestations.iter().enumerate() {
+        let control = &attestation.control;
+        if context.catalogue.control(control).is_none() {
+            let keys = context.catalogue.controls().map(|c| c.key.as_str());
+            let help = match nearest(control, keys) {
+                Some(key) => format!("「{key}」でしょうか。"),
+                None => "対策の名前は sonae check の一覧にあります。".to_owned(),
+            };
             notes.push(
-                crate::diagnostic::Diagnostic::warning(
+                Diagnostic::warning(
+                    "assess-unknown-control",
+                    Place::default().field(format!("attestations[{at}].control")),
+                    format!("対策「{control}」はないため、この答えは使いません。"),
+                )
+                .help(help),
+            );
+        }
+        let Some(round) = attestation.rounds.last() else { continue };
+        if round.checked_on > context.today {
+            notes.push(
+                Diagnostic::warning(
                     "assess-future-check",
-                    crate::diagnostic::Place::default().field(format!("attestations[{at}].rounds")),
+                    Place::default().field(format!("attestations[{at}].rounds")),
                     format!(
-                        "「{}」の確認日 {} はまだ来ていないため、答えに使いません。",
-                        attestation.control, round.checked_on
+                        "「{control}」の確認日 {} はまだ来ていないため、答えに使いません。",
+                        round.checked_on
                     ),
                 )
                 .help("実際に確かめた日を書いてください。"),

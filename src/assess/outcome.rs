@@ -84,6 +84,15 @@ pub(super) fn any(mut parts: Vec<Outcome>) -> Outcome {
     } else {
         Verdict::Unknown
     };
+    if verdict == Verdict::Unknown {
+        // One alternative is enough to do: the first that is still open.
+        let open = parts.iter().position(|p| p.verdict == Verdict::Unknown);
+        for (at, part) in parts.iter_mut().enumerate() {
+            if Some(at) != open {
+                part.why_not.clear();
+            }
+        }
+    }
     gather(verdict, parts)
 }
 

@@ -29,8 +29,9 @@ pub(super) fn settle(control: &Control, context: &Context<'_>) -> Outcome {
         say_stale(&mut outcome, control, last);
     }
     if matches!(outcome.verdict, Verdict::Unknown | Verdict::Stale { .. } | Verdict::No { .. }) {
-        // What the facts still lack helps whoever wants to turn the answer.
-        if control.facts != FactUse::Contradict {
+        let by_facts = control.facts != FactUse::Contradict;
+        if by_facts && matches!(attested.said, Said::Nothing { .. } | Said::Stale { .. }) {
+            // Facts could have answered; whoever spoke is not asked for them on top.
             outcome.why_not.extend(finding.missing.iter().cloned());
         }
         outcome.why_not.extend(finding.against.iter().cloned());
@@ -124,7 +125,9 @@ fn proofs(control: &Control, finding: &Finding) -> Vec<Basis> {
 }
 
 fn unsaid(control: &Control, finding: &Finding, uncovered: &[String]) -> Outcome {
-    if !uncovered.is_empty() {
+    let facts_say_what = control.facts != FactUse::Contradict
+        && !(finding.missing.is_empty() && finding.against.is_empty());
+    if !uncovered.is_empty() && !facts_say_what {
         return unknown(Missing {
             control: control.key.clone(),
             what: format!(
@@ -138,7 +141,7 @@ fn unsaid(control: &Control, finding: &Finding, uncovered: &[String]) -> Outcome
         });
     }
     let mut outcome = Outcome::new(Verdict::Unknown);
-    if control.facts == FactUse::Contradict || finding.missing.is_empty() {
+    if !facts_say_what {
         outcome.why_not.push(Missing {
             control: control.key.clone(),
             what: format!("「{}」を確かめた記録がない。", control.name),

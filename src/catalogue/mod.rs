@@ -98,6 +98,19 @@ impl Catalogue {
         self.controls.get(key)
     }
 
+    /// The control that a key means today: a replaced one leads to what took its place.
+    pub fn current(&self, key: &str) -> Option<&Control> {
+        let mut control = self.control(key)?;
+        // As many steps as there are controls: a ring of replacements ends too.
+        for _ in 0..self.controls.len() {
+            match control.replaced_by.as_deref().and_then(|next| self.control(next)) {
+                Some(next) => control = next,
+                None => break,
+            }
+        }
+        Some(control)
+    }
+
     /// All facts, in the order of the data.
     pub fn facts(&self) -> &[Fact] {
         &self.facts

@@ -33,11 +33,13 @@ pub(super) fn ledger_kept(f: &mut Finding, context: &Context<'_>) {
     let computers: Vec<_> =
         in_use.iter().copied().filter(|(_, d)| d.kind != DeviceKind::NetworkDevice).collect();
     column(f, &computers, "OS", "os", |d| &d.os);
-    let unknown = promised(&in_use, |d| &d.software_version);
-    if !unknown.is_empty() {
+    let asked: Vec<_> =
+        in_use.iter().filter(|(_, d)| d.software_version.pending().is_some()).collect();
+    if let Some((first, _)) = asked.first() {
+        let names: Vec<String> = asked.iter().map(|(_, d)| d.id.to_string()).collect();
         f.speaks_against(missing(
-            format!("使用中の機器の版が未確認である（{}）。", some_of(&unknown)),
-            "devices",
+            format!("使用中の機器の版が未確認である（{}）。", some_of(&names)),
+            format!("devices[{first}].software_version"),
             "版を調べて書くか、「いいえ」と目標日で答えてください。",
             AskedOf::Vendor,
         ));
@@ -165,6 +167,7 @@ fn ledger_lines(profile: &Profile) -> impl Iterator<Item = (usize, &Device)> {
         .filter(move |(_, d)| d.status == DeviceStatus::InUse && kinds.contains(&d.kind))
 }
 
+/// A column of the ledger that has holes; what was promised is said to be promised.
 fn column<'p>(
     f: &mut Finding,
     lines: &[(usize, &'p Device)],
@@ -172,28 +175,28 @@ fn column<'p>(
     key: &str,
     field: impl Fn(&'p Device) -> &'p Known<String>,
 ) {
-    let empty: Vec<(usize, String)> = lines
-        .iter()
-        .filter(|(_, d)| field(d).value().is_none())
-        .map(|(at, d)| (*at, d.id.to_string()))
-        .collect();
-    let Some((first, _)) = empty.first() else { return };
-    let names: Vec<String> = empty.iter().map(|(_, name)| name.clone()).collect();
-    f.lacks(missing(
-        format!("使用中の機器の{noun}が書かれていない（{}）。", some_of(&names)),
-        format!("devices[{first}].{key}"),
-        format!("{noun}を書いてください。"),
-        AskedOf::Clinic,
-    ));
+    for promised in [false, true] {
+        let holes: Vec<_> = lines
+            .iter()
+            .filter(|(_, d)| {
+                let known = field(d);
+                known.value().is_none() && known.pending().is_some() == promised
+            })
+            .collect();
+        let Some((first, _)) = holes.first() else { continue };
+        // A version that is still being asked for speaks against the ledger by itself.
+        if promised && key == VERSION {
+            continue;
+        }
+        let names: Vec<String> = holes.iter().map(|(_, d)| d.id.to_string()).collect();
+        let end = if promised { "が未確認である" } else { "が書かれていない" };
+        f.lacks(missing(
+            format!("使用中の機器の{noun}{end}（{}）。", some_of(&names)),
+            format!("devices[{first}].{key}"),
+            format!("{noun}を書いてください。"),
+            AskedOf::Clinic,
+        ));
+    }
 }
 
-fn promised<'p>(
-    lines: &[(usize, &'p Device)],
-    field: impl Fn(&'p Device) -> &'p Known<String>,
-) -> Vec<String> {
-    lines
-        .iter()
-        .filter(|(_, d)| field(d).pending().is_some())
-        .map(|(_, d)| d.id.to_string())
-        .collect()
-}
+const VERSION: &str = "software_version";

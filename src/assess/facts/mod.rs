@@ -10,6 +10,7 @@ mod recovery;
 mod vendors;
 
 pub(super) use finding::{Finding, Proof};
+pub(super) use plan::IN_THE_PLAN;
 pub(super) use vendors::{no_contract, to_ask};
 
 use super::context::Context;

@@ -28,7 +28,7 @@ pub(super) fn security_officer_appointed(f: &mut Finding, context: &Context<'_>)
         let Some(evidence) = f.need(&person.appointed, ask) else { continue };
         match evidence.on {
             Some(on) => {
-                f.proof(format!("{}（{}）", evidence.what, person.name), &evidence.place, on);
+                f.proof(format!("{}の{}", person.name, evidence.what), &evidence.place, on);
             }
             None => f.lacks(missing(
                 format!("{}の任命の日付が書かれていない。", person.name),

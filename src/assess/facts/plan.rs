@@ -76,10 +76,13 @@ pub(super) fn rules_listed(f: &mut Finding, context: &Context<'_>) {
     }
 }
 
+/// Where a row of the review sheet is read: its own column names the section and the page.
+pub(in crate::assess) const IN_THE_PLAN: &str = "BCP";
+
 /// A row of the review sheet rests on the plan of this date.
 pub(super) fn in_the_plan(f: &mut Finding, context: &Context<'_>) {
     let plan = &context.profile.plan;
-    f.proof(format!("BCP（{}）", plan.version), "BCP", plan.revised_on);
+    f.proof(format!("BCP（{}）", plan.version), IN_THE_PLAN, plan.revised_on);
 }
 
 /// 5-4: measures live on only where the plan is looked at again.

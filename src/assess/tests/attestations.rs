@@ -156,7 +156,12 @@ fn one_unsaid_control_leaves_the_item_unknown() {
 #[test]
 fn planned_two_factor_is_yes_although_it_is_not_done() {
     let mut profile = clinic_with("two-factor.done", vec![round("2026-10-20", AnswerWord::No)]);
-    assert_eq!(item(&profile, "2-10").verdict, Verdict::Unknown);
+    let open = item(&profile, "2-10");
+    assert_eq!(open.verdict, Verdict::Unknown);
+    assert_eq!(
+        why(&open),
+        ["「二要素認証の令和9年度までの実装予定（令和7年度版の問い）」を確かめた記録がない。"]
+    );
     profile.attestations.push(attest(
         "two-factor.planned",
         Scope::All,
@@ -236,4 +241,19 @@ fn not_applicable_is_no_way_out_of_a_question_to_the_whole_facility() {
     let answer = item(&clinic_with(MEDIA, vec![none]), "2-9");
     assert_eq!(answer.verdict, Verdict::Unknown);
     assert_eq!(why(&answer), ["「USBストレージ等の接続の制限」に「該当なし」は選べない。"]);
+}
+
+#[test]
+fn an_answer_to_a_misspelt_control_is_not_lost_in_silence() {
+    let yes = vec![round("2026-10-20", AnswerWord::Yes)];
+    let profile = clinic_saying(MEDIA, vec![attest("media.restrited", Scope::All, yes)]);
+    assert_eq!(item(&profile, "2-9").verdict, Verdict::Unknown);
+    let answers = checklist(&profile);
+    let notes: Vec<String> = answers.notes.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        notes,
+        [
+            "注意: attestations[16].control\n  対策「media.restrited」はないため、この答えは使いません。\n  → 「media.restricted」でしょうか。"
+        ]
+    );
 }

@@ -5,6 +5,7 @@ mod facts;
 mod gaps;
 mod honesty;
 mod review_sheet;
+mod samples;
 mod vendors;
 
 use super::{Answer, Answers, Gap, Subject, assess, gaps};

@@ -65,6 +65,13 @@ impl Grid<'_> {
         self.cover.get(row)?.get(column).copied()
     }
 
+    /// The cells that begin in a row, which lie side by side.
+    fn of_row(&self, row: usize) -> std::ops::Range<usize> {
+        let start = self.cells.partition_point(|c| c.row < row);
+        let end = self.cells.partition_point(|c| c.row <= row);
+        start..end
+    }
+
     fn height(&self, rows: std::ops::Range<usize>) -> f32 {
         self.rows.get(rows).unwrap_or_default().iter().map(|r| r.height).sum()
     }

@@ -134,12 +134,12 @@ pub(super) fn rectangle(area: Rect) -> Vec<Segment> {
     ]
 }
 
-/// An ellipse inside an area.
-pub(super) fn ellipse(area: Rect) -> Vec<Segment> {
+/// A ring inside an area, fuller in the corners than an ellipse, so that it runs clear of the words it encloses.
+pub(super) fn ring(area: Rect) -> Vec<Segment> {
     let (rx, ry) = (area.width / 2.0, area.height / 2.0);
     let (cx, cy) = (area.x + rx, area.y + ry);
-    // The usual distance of control points that brings four cubics within 0.03 % of a circle.
-    let (kx, ky) = (rx * 0.5523, ry * 0.5523);
+    // A circle would take 0.55.
+    let (kx, ky) = (rx * 0.74, ry * 0.74);
     vec![
         Segment::Move(cx + rx, cy),
         Segment::Cubic(cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry),

@@ -1,6 +1,6 @@
 //! This file sets a line: glyph runs at their places, justification, circles, rules to write on, areas to click.
 
-use super::ink::{Fit, Ink, Slot, ellipse};
+use super::ink::{Fit, Ink, Slot, ring};
 use super::lines::{Line, trimmed, width};
 use super::paged::{GlyphRun, LinkArea, Mark, Paint, PlacedGlyph, Rect, Segment, Stroke};
 use super::theme::TextAlign;
@@ -221,14 +221,14 @@ impl<'w> Pen<'w> {
         }
         let size = self.setting.size;
         let right = self.right_of_last();
-        let height = size * 1.28;
+        let height = size * 1.32;
         let area = Rect {
-            x: left - size * 0.22,
+            x: left - size * 0.26,
             y: self.y - size * 0.38 - height / 2.0,
-            width: right - left + size * 0.44,
+            width: right - left + size * 0.52,
             height,
         };
-        self.ink.path(ellipse(area), Some(Stroke { width: 0.9, grey: 0.0, dash: None }), None);
+        self.ink.path(ring(area), Some(Stroke { width: 0.9, grey: 0.0, dash: None }), None);
         self.open = None;
     }
 

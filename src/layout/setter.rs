@@ -17,7 +17,7 @@ use crate::document::{BlockId, Inline, Numbered, ReferenceForm, Register};
 /// Digits that room is kept for while the page is not known.
 const USUAL_DIGITS: usize = 2;
 /// Space beside an option of a choice, in ems, so that a circle around it touches nothing.
-const BESIDE_OPTION: f32 = 0.3;
+const BESIDE_OPTION: f32 = 0.38;
 
 /// What every block needs to be set.
 pub(super) struct Setter<'a> {

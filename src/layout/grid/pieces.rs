@@ -74,7 +74,8 @@ impl<'a> Grid<'a> {
         let height = self.rows.get(row).map_or(0.0, |r| r.height);
         let (leading, padding) = (self.leading, self.padding_y);
         let heights: Vec<f32> = self.rows.iter().skip(row).map(|r| r.height).collect();
-        let own = self.cells.iter_mut().filter(|c| c.row == row);
+        let own = self.of_row(row);
+        let own = self.cells.get_mut(own).unwrap_or_default().iter_mut();
         if height <= room || row < self.header_rows {
             let mut ink = Ink::default();
             for cell in own {
@@ -114,7 +115,8 @@ impl<'a> Grid<'a> {
     }
 
     fn begins(&self, row: usize) -> Vec<Begin<'a>> {
-        let cells = self.cells.iter().filter(|c| c.row == row).filter_map(|c| c.id);
+        let cells =
+            self.cells.get(self.of_row(row)).unwrap_or_default().iter().filter_map(|c| c.id);
         let own = self.rows.get(row).and_then(|r| r.id);
         own.into_iter().chain(cells).map(|id| Begin { id, dy: 0.0 }).collect()
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::error::{LayoutError, MissingGlyph};
+use super::figure;
 use super::flow::{Area, Pages};
 use super::fonts::Fonts;
 use super::furniture::furnish;
@@ -184,19 +185,19 @@ impl<'a> Setter<'a> {
                 Block::List(list) => self.list(&mut galley, list, column),
                 Block::Table(table) => self.table(&mut galley, table, column, area.height),
                 Block::Diagram(diagram) => {
-                    let height = self.figure_height(diagram.caption.as_ref(), area.height);
-                    let drawn = drawings();
-                    let what = (&diagram.id, diagram.alt.as_str(), diagram.caption.as_ref());
+                    let (caption, id) = (diagram.caption.as_ref(), &diagram.id);
+                    let height = self.figure_height(caption, area.height);
+                    let drawn =
+                        figure::figures(diagram, area.width, height, self.theme, self.fonts)
+                            .map_err(|why| LayoutError::Figure { block: id.clone(), why })?;
+                    let what = (id, diagram.alt.as_str(), caption);
                     self.drawings(&mut galley, what, block.parts(), &drawn, column);
-                    let _ = height;
-                    figures.insert(diagram.id.clone(), drawn);
+                    figures.insert(id.clone(), drawn);
                 }
                 Block::Bars(bars) => {
-                    let height = self.figure_height(bars.caption.as_ref(), area.height);
-                    let drawn = drawings();
+                    let drawn = vec![figure::bars(bars, area.width, self.theme, self.fonts)];
                     let what = (&bars.id, bars.alt.as_str(), bars.caption.as_ref());
                     self.drawings(&mut galley, what, block.parts(), &drawn, column);
-                    let _ = height;
                     figures.insert(bars.id.clone(), drawn);
                 }
                 Block::Image(image) => self.image(&mut galley, image, column, area.height)?,
@@ -210,8 +211,4 @@ impl<'a> Setter<'a> {
         }
         Ok(galley)
     }
-}
-
-fn drawings() -> Vec<super::paged::Figure> {
-    Vec::new()
 }

@@ -1,5 +1,6 @@
 //! This file says why a document could not be given pages.
 
+use super::figure::FigureError;
 use crate::document::BlockId;
 
 /// Why a document could not be given pages; each variant holds everything found, not only the first.
@@ -17,11 +18,14 @@ pub enum LayoutError {
         /// The picture's block.
         block: BlockId,
     },
-    /// A diagram or bar chart that could not be drawn.
+    /// A diagram that could not be drawn.
     #[error("the figure `{block}` could not be drawn")]
     Figure {
         /// The figure's block.
         block: BlockId,
+        /// What is wrong with it.
+        #[source]
+        why: FigureError,
     },
 }
 

@@ -5,8 +5,9 @@ use super::sample::{
     document, furniture_of, heading, id, lay_out_blocks, paragraph, theme, try_lay_out, words_of,
 };
 use crate::document::{
-    Block, BlockId, Cell, Column, Inline, List, ListItem, Note, Paragraph, ParagraphRole,
-    ReferenceForm, Row, Signature, SignatureLine, Table, TableRole, text,
+    Arrow, Block, BlockId, Cell, Column, Diagram, Direction, Edge, EdgeLine, Inline, List,
+    ListItem, Node, NodeShape, Note, Paragraph, ParagraphRole, ReferenceForm, Row, Signature,
+    SignatureLine, Table, TableRole, text,
 };
 
 const LINE: &str = "安全管理責任者は、バックアップの網、外との回線、区画の境の順に切り離し、時刻と切り離した箱の名前を記録する。";
@@ -366,4 +367,39 @@ fn page_breaks_and_empty_documents_leave_no_blank_page_but_one() {
     ];
     assert_eq!(lay_out_blocks(blocks).pages.len(), 2);
     assert_eq!(lay_out_blocks(Vec::new()).pages.len(), 1);
+}
+
+#[test]
+fn a_diagram_stands_above_its_caption_and_its_boxes_have_pages() {
+    let node = |key: &str, title: &str| Node {
+        id: id("d").child(key),
+        title: title.to_owned(),
+        lines: vec!["03-6812-7837".to_owned()],
+        shape: NodeShape::Box,
+        group: None,
+    };
+    let diagram = Diagram {
+        id: id("d"),
+        caption: Some(text("連絡体制図")),
+        alt: "発見者から院長へ知らせる。".to_owned(),
+        direction: Direction::Down,
+        nodes: vec![node("finder", "発見者"), node("director", "院長")],
+        groups: Vec::new(),
+        edges: vec![Edge {
+            from: id("d").child("finder"),
+            to: id("d").child("director"),
+            label: String::new(),
+            line: EdgeLine::Solid,
+            arrow: Arrow::Forward,
+        }],
+    };
+    let paged = lay_out_blocks(vec![Block::Diagram(diagram)]);
+    assert_eq!(
+        words_of(&paged, 1),
+        ["発見者", "03-6812-7837", "院長", "03-6812-7837", "図1 連絡体制図"]
+    );
+    assert_eq!(paged.page_of[&id("d").child("director")], 1);
+    assert_eq!(paged.figures[&id("d")].len(), 1);
+    let figure = |n: &super::paged::TagNode| matches!(n.role, TagRole::Figure { .. });
+    assert_eq!(paged.tree.iter().filter(|n| figure(n)).count(), 1);
 }

@@ -1,6 +1,7 @@
 //! This file says why a binder could not be made, and whose matter that is.
 
 use crate::catalogue::{CatalogueError, EditionError};
+use crate::compose::ComposeError;
 use crate::diagnostic::Report;
 use crate::document::NumberError;
 use crate::layout::LayoutError;
@@ -58,6 +59,9 @@ pub enum Fault {
         /// Its key.
         key: String,
     },
+    /// A template.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
     /// Ids and references.
     #[error("{}", first(faults))]
     Number {

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::error::{Fault, GenerateError};
 use super::examine::examine;
-use super::name::file_stems;
-use super::papers::papers;
 use super::theme::theme;
 use crate::catalogue::{Chosen, Requested};
+use crate::compose::{Templates, binder};
 use crate::diagnostic::{Report, nearest};
 use crate::document::{BlockId, Numbered, Register, Visited, number, plain_text, walk};
 use crate::layout::paged::PageMap;
@@ -70,11 +69,12 @@ struct Paper<'a> {
 pub fn make(request: &Request<'_>, fonts: &Fonts) -> Result<Made, GenerateError> {
     let examined = examine(request.sources, &request.edition, request.today, fonts)?;
     let theme = theme()?;
-    let documents = papers(&examined.case())?;
+    let papers = binder(&examined.case(), &Templates::embedded()).map_err(Fault::from)?;
+    let (documents, stems): (Vec<_>, Vec<_>) =
+        papers.into_iter().map(|paper| (paper.document, paper.file_name)).unzip();
     let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
     let wanted = wanted(&request.only, &numbered)?;
     let pages = lay_out_binder(&numbered, &register, &theme, fonts).map_err(Fault::from)?;
-    let stems = file_stems(&numbered);
     let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
     let mut artifacts = Vec::new();
     for ((numbered, paged), stem) in numbered.iter().zip(&pages).zip(&stems) {

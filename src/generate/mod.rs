@@ -4,8 +4,6 @@ mod error;
 mod examine;
 mod glyphs;
 mod make;
-mod name;
-mod papers;
 mod theme;
 
 pub use error::{Fault, GenerateError};

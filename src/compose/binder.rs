@@ -23,6 +23,7 @@ pub fn binder(case: &Case<'_>, templates: &Templates) -> Result<Vec<Paper>, Comp
     let mut papers = vec![
         paper(bcp::bcp(case, templates)?, "BCP_サイバー攻撃を想定した事業継続計画"),
         paper(contact_chart(case, Audience::Binder), "連絡体制図"),
+        paper(contact_chart(case, Audience::Wall), "連絡体制図_掲示用"),
         paper(contact_list(case), "連絡先一覧"),
         paper(checklist(case), "チェックリスト_医療機関確認用"),
     ];

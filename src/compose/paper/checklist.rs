@@ -28,10 +28,10 @@ pub fn checklist(case: &Case<'_>) -> Document {
     sheet.heading("items", "確認の結果");
     let two_rounds = answers.answers.iter().any(|a| a.rounds.len() > 1);
     let mut columns = vec![
-        ("番号", Column::center(2.2)),
+        ("番号", Column::center(2.9)),
         ("確認する項目", Column::start(17.0)),
-        ("はい", Column::center(2.4)),
-        ("いいえ", Column::center(2.8)),
+        ("はい", Column::center(2.6)),
+        ("いいえ", Column::center(3.3)),
         ("確認日", Column::center(4.6)),
         ("目標日", Column::center(4.6)),
     ];
@@ -40,7 +40,7 @@ pub fn checklist(case: &Case<'_>) -> Document {
     }
     columns.push(("備考（根拠となる資料・理由）", Column::start(16.0)));
     if !exact {
-        columns.push(("文言", Column::center(3.6)));
+        columns.push(("文言", Column::center(4.4)));
     }
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for section in &form.sections {
@@ -177,31 +177,9 @@ fn date(day: Option<Date>) -> Inlines {
     day.map(|d| text(d.era())).unwrap_or_default()
 }
 
-/// Evidence of a はい, reasons of everything else; never what is missing, which is for the house alone.
+/// What `assess` wrote for an inspector's eyes; what is missing is for the house alone.
 fn remarks(answer: &Answer) -> Vec<Inlines> {
-    let mut lines = Vec::new();
-    match &answer.verdict {
-        Verdict::NotApplicable { reason, blank } => {
-            let head = if *blank { "記入不要。" } else { "該当なし。" };
-            lines.push(text(format!("{head}{reason}")));
-        }
-        Verdict::Stale { last } => {
-            lines.push(text(format!("今年度未確認（前回の確認 {}）", last.era())));
-        }
-        Verdict::Yes => {
-            for basis in &answer.basis {
-                lines.push(text(format!("{}（{}、{}）", basis.what, basis.place, basis.on.era())));
-            }
-        }
-        Verdict::No { .. } | Verdict::Unknown | Verdict::ForVendor => {}
-    }
-    for remark in &answer.remarks {
-        let line = text(remark.as_str());
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines
+    answer.remarks.iter().map(|r| text(r.as_str())).collect()
 }
 
 /// The list of items whose wording still has to be compared.

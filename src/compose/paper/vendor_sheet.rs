@@ -89,17 +89,17 @@ fn receipt(answered: &Answered<'_>, sheet: &mut Sheet) {
 
 fn table(form: &Form, sheet: &Sheet) -> Block {
     let columns = [
-        ("番号", Column::center(2.2)),
+        ("番号", Column::center(2.9)),
         ("確認する項目", Column::start(20.0)),
         ("はい", Column::center(2.6)),
-        ("いいえ", Column::center(2.8)),
+        ("いいえ", Column::center(3.3)),
         ("確認日", Column::center(5.2)),
         ("目標日", Column::center(5.2)),
         ("備考", Column::start(13.0)),
     ];
     let exact = form.is_exact_throughout();
     let columns: Vec<_> =
-        columns.into_iter().chain((!exact).then_some(("文言", Column::center(3.6)))).collect();
+        columns.into_iter().chain((!exact).then_some(("文言", Column::center(4.4)))).collect();
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for section in &form.sections {
         let key = format!("section-{}", section.number);

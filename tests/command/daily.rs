@@ -131,6 +131,18 @@ fn a_folder_without_papers_has_nothing_to_restore() {
 }
 
 #[test]
+fn check_tells_what_is_missing_and_ends_with_3() {
+    let ran = Clinic::new().run("check 医院.yaml --date 2026-11-20");
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert!(
+        ran.out.starts_with("プロファイルに誤りはありません。立入検査までに足りないものが"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("\n1. ") && ran.out.contains("書くところ: "), "{}", ran.out);
+}
+
+#[test]
 fn the_day_may_come_from_the_environment() {
     let clinic = Clinic::new();
     let line = "generate 医院.yaml --out 書類 --only contact-list";

@@ -6,8 +6,10 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 /// Stands in a paragraph's text for things that are drawn, not written: lines may end on both sides of it.
 pub(super) const OBJECT: char = '\u{FFFC}';
 
-const NEVER_FIRST: &str = "、。，．・：；？！）」』】〕］｝〉》〙〗’”…‥ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ〜～゠–%％℃°‰′″,.:;?!)]}｣｡､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ\u{3099}\u{309A}";
-const NEVER_LAST: &str = "（「『【〔［｛〈《〘〖‘“＃￥＄＠№([{｢¥$£〒";
+/// Characters that begin no line.
+pub const NEVER_FIRST: &str = "、。，．・：；？！）」』】〕］｝〉》〙〗’”…‥ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ〜～゠–%％℃°‰′″,.:;?!)]}｣｡､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ\u{3099}\u{309A}";
+/// Characters that end no line.
+pub const NEVER_LAST: &str = "（「『【〔［｛〈《〘〖‘“＃￥＄＠№([{｢¥$£〒";
 const COUNTERS: &str = "年月日時分秒頁条項号章節名台件回版部階床歳人円点枚個社室";
 
 const SEGMENTER: LineSegmenterBorrowed<'static> = {

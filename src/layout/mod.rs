@@ -39,5 +39,6 @@ pub use binder::{lay_out, lay_out_binder};
 pub use error::{LayoutError, MissingGlyph};
 pub use fonts::Fonts;
 pub use grid::{Placed, Places, column_edges, place};
+pub use kinsoku::{NEVER_FIRST, NEVER_LAST};
 pub use paged::Paged;
 pub use theme::Theme;

@@ -23,6 +23,8 @@ pub(super) struct Body<'a> {
     pub(super) relationships: Relationships,
     /// Pictures in order of their file numbers.
     pub(super) pictures: Vec<&'a [u8]>,
+    /// Size of runs where it is not their style's.
+    pub(super) run_size: Option<f32>,
     /// How many items each ordered list has.
     ordered_lists: Vec<usize>,
     pages: &'a PageMap,
@@ -65,6 +67,7 @@ impl<'a> Body<'a> {
             theme,
             relationships,
             pictures: Vec::new(),
+            run_size: None,
             ordered_lists: Vec::new(),
             pages,
             out: String::with_capacity(256 * 1024),

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::field;
+use super::measure::half_points;
 use super::paragraph::run;
 use super::xml::{Element, el, val};
 use crate::document::{BlockId, Inline, ReferenceForm, bookmark};
@@ -21,7 +22,7 @@ impl Body<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(words) if words.is_empty() => {}
-                Inline::Text(words) => out.push(run(words, weight(strong))),
+                Inline::Text(words) => out.push(run(words, self.look(strong))),
                 Inline::Strong(inner) => self.inlines_into(inner, true, out),
                 Inline::Link { text, url } => out.push(self.link(text, url, strong)),
                 Inline::Reference { target, form } => self.reference(target, *form, strong, out),
@@ -42,16 +43,23 @@ impl Body<'_> {
         }
     }
 
+    /// What runs carry beside their paragraph's style.
+    fn look(&self, strong: bool) -> Vec<Element> {
+        let bold = strong.then(|| el("w:b"));
+        let size = self.run_size.map(|size| val("w:sz", half_points(size)));
+        bold.into_iter().chain(size).collect()
+    }
+
     fn link(&mut self, words: &str, url: &str, strong: bool) -> Element {
         let Some(address) = address(url) else {
-            return run(words, weight(strong));
+            return run(words, self.look(strong));
         };
         let id = self.relationships.address(HYPERLINK, address);
         let style = val("w:rStyle", super::style::HYPERLINK);
         el("w:hyperlink")
             .attr("r:id", id)
             .attr("w:history", "1")
-            .child(run(words, weight(strong).into_iter().chain([style])))
+            .child(run(words, self.look(strong).into_iter().chain([style])))
     }
 
     fn reference(
@@ -66,21 +74,18 @@ impl Body<'_> {
         let after = after.unwrap_or_default();
         if target.document_name() != self.document().name {
             let words = format!("{before}{}{after}", page.unwrap_or_default());
-            out.push(run(&words, weight(strong)));
+            out.push(run(&words, self.look(strong)));
             return;
         }
         let name = bookmark(target);
         let mut link = el("w:hyperlink").attr("w:anchor", name.clone()).attr("w:history", "1");
-        link = link.child_if(!before.is_empty(), || run(&before, weight(strong)));
+        link = link.child_if(!before.is_empty(), || run(&before, self.look(strong)));
         if let Some(page) = page {
-            link = link.children(field::page_of(&name, &page)).child(run(&after, weight(strong)));
+            link =
+                link.children(field::page_of(&name, &page)).child(run(&after, self.look(strong)));
         }
         out.push(link);
     }
-}
-
-fn weight(strong: bool) -> Option<Element> {
-    strong.then(|| el("w:b"))
 }
 
 /// The address as a URI that Word opens; `None` for what is no address, which is then printed without a link.

@@ -21,6 +21,7 @@ mod drawing;
 mod error;
 mod field;
 mod figure;
+mod fit;
 mod inline;
 mod measure;
 mod numbering;

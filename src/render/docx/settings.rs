@@ -2,7 +2,7 @@
 
 use super::xml::{Element, el, val};
 use super::{MAIN, SYMBOL_FONT};
-use crate::layout::Theme;
+use crate::layout::{NEVER_FIRST, NEVER_LAST, Theme};
 
 /// `word/settings.xml`. Fields are neither marked dirty nor updated on opening: Word would ask the reader first.
 pub(super) fn settings() -> Element {
@@ -26,9 +26,10 @@ pub(super) fn settings() -> Element {
         .child(el("w:hideSpellingErrors"))
         .child(el("w:hideGrammaticalErrors"))
         .child(val("w:defaultTabStop", 840))
-        // Our layout squeezes no punctuation, and forbids small kana at the start of a line.
+        // Our layout squeezes no punctuation.
         .child(val("w:characterSpacingControl", "doNotCompress"))
-        .child(el("w:strictFirstAndLastChars"))
+        .child(kinsoku("w:noLineBreaksAfter", NEVER_LAST, 50))
+        .child(kinsoku("w:noLineBreaksBefore", NEVER_FIRST, 100))
         .child(
             el("w:compat")
                 // A blank to write on is underlined to its end.
@@ -41,6 +42,13 @@ pub(super) fn settings() -> Element {
         .child(el("w:themeFontLang").attr("w:val", "en-US").attr("w:eastAsia", "ja-JP"))
         .child(val("w:decimalSymbol", "."))
         .child(val("w:listSeparator", ","))
+}
+
+/// The characters that our layout forbids at the end or start of a line, as far as Word takes them.
+fn kinsoku(name: &'static str, characters: &str, most: usize) -> Element {
+    // Half-width kana and loose voicing marks stand in no document of ours.
+    let usual = characters.chars().filter(|c| !matches!(c, 'ｦ'..='ﾟ' | '\u{3099}' | '\u{309a}'));
+    val(name, usual.take(most).collect::<String>()).attr("w:lang", "ja-JP")
 }
 
 /// `word/fontTable.xml`: the East-Asian font under both its names, and the font of the check boxes.

@@ -326,7 +326,8 @@ fn table_style(id: &'static str, name: &'static str, theme: &Theme, y: f32) -> E
             .attr("w:color", grey(rules.grey))
     };
     let margin = |name, width| el(name).attr("w:w", twips(width)).attr("w:type", "dxa");
-    let x = rules.cell_padding_x;
+    // Rules take room of their own beside the words.
+    let x = (rules.cell_padding_x - rules.thin).max(0.0);
     el("w:style")
         .attr("w:type", "table")
         .attr("w:styleId", id)
@@ -345,7 +346,6 @@ fn table_style(id: &'static str, name: &'static str, theme: &Theme, y: f32) -> E
                 .child(el("w:tblCellMar").children([
                     margin("w:top", y),
                     margin("w:left", x),
-                    // Rules take room of their own in Word.
                     margin("w:bottom", (y - rules.thin).max(0.0)),
                     margin("w:right", x),
                 ])),

@@ -1,6 +1,7 @@
 //! This file writes tables on the grid that layout uses: fixed columns, whole rows, headers repeated.
 
 use super::body::Body;
+use super::fit;
 use super::measure::twips;
 use super::paragraph::Paragraph;
 use super::style::{self, Style};
@@ -90,10 +91,16 @@ impl Body<'_> {
             .child_if(look.middle, || val("w:vAlign", "center"))
             .children(ground(look.ground, self.theme).map(style::shade));
         let mut element = el("w:tc").child(properties);
+        let words: Vec<String> =
+            cells.iter().flat_map(|c| &c.paragraphs).map(|p| plain_text(p)).collect();
+        let room =
+            grid.points(placed.column, placed.col_span) - self.theme.rules.cell_padding_x * 2.0;
+        self.run_size = fit::smaller(words.iter().map(String::as_str), room, self.theme.table.size);
         for cell in cells {
             self.mark(&cell.id);
             element = element.children(self.cell_paragraphs(&cell.paragraphs, look.style, keep));
         }
+        self.run_size = None;
         element.child_if(cells.is_empty(), || blank().element())
     }
 
@@ -195,6 +202,10 @@ impl Grid {
 
     fn span(&self, column: usize, span: usize) -> i64 {
         self.columns.iter().skip(column).take(span.max(1)).sum::<i64>().max(1)
+    }
+
+    fn points(&self, column: usize, span: usize) -> f32 {
+        self.span(column, span) as f32 / 20.0
     }
 
     /// A table without rows.

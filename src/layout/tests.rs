@@ -30,7 +30,7 @@ fn last_body_line(paged: &Paged, page: usize) -> String {
 
 #[test]
 fn header_and_footer_stand_on_every_page_with_the_number_of_pages() {
-    let paged = lay_out_blocks(fill(40));
+    let paged = lay_out_blocks(fill(45));
     assert_eq!(paged.pages.len(), 3);
     assert_eq!(
         furniture_of(&paged, 3),

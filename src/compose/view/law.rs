@@ -79,7 +79,8 @@ fn concerns(fact: &Fact, kind: FacilityKind) -> bool {
         "duty.security-measures" => medical,
         "retention.dental-records" => kind == FacilityKind::Dental,
         "retention.medical-records" => medical && kind != FacilityKind::Dental,
-        key => !key.starts_with("contact."),
+        // What we only aim at stands in the flow of the day, marked as such.
+        key => !key.starts_with("contact.") && fact.force != Some(Force::OurTarget),
     }
 }
 

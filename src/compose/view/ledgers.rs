@@ -7,30 +7,12 @@ use crate::profile::{DeviceKind, DeviceStatus, Known, LedgerReview, Profile};
 view! {
     /// The ledgers.
     pub(crate) struct LedgersView {
-        /// Devices by kind, without kinds that do not exist.
-        kinds: Vec<KindView>,
+        /// Devices by kind in words, without kinds that do not exist.
+        kinds: Option<String>,
         /// The ledgers that are kept.
         ledgers: Vec<LedgerView>,
         /// Devices whose support ends within a year of this version, or has ended.
         ending: Vec<EndingView>,
-        /// Cloud services.
-        clouds: Vec<CloudView>,
-    }
-}
-
-view! {
-    /// Devices of a kind.
-    pub(crate) struct KindView {
-        /// Key.
-        id: String,
-        /// Kind.
-        kind: String,
-        /// In use.
-        used: String,
-        /// In reserve or switched off.
-        idle: String,
-        /// Maintained from outside.
-        remote: String,
     }
 }
 
@@ -66,70 +48,28 @@ view! {
     }
 }
 
-view! {
-    /// A cloud service.
-    pub(crate) struct CloudView {
-        /// Key.
-        id: String,
-        /// Service and provider.
-        name: String,
-        /// What it holds.
-        information: String,
-        /// Where data lie.
-        location: String,
-        /// Who administers it here.
-        administrator: String,
-    }
-}
-
 impl LedgersView {
     pub(crate) fn new(profile: &Profile) -> Self {
-        let words = Words::new(profile);
-        Self {
-            kinds: kinds(profile),
-            ledgers: ledgers(profile),
-            ending: ending(profile),
-            clouds: profile
-                .cloud_services
-                .iter()
-                .map(|c| CloudView {
-                    id: c.id.to_string(),
-                    name: match &c.vendor {
-                        Some(vendor) => format!("{}\n{}", c.name, words.vendor_of(vendor)),
-                        None => c.name.clone(),
-                    },
-                    information: words.known(&c.information),
-                    location: words.known(&c.location),
-                    administrator: words.known(&c.administrator),
-                })
-                .collect(),
-        }
+        Self { kinds: kinds(profile), ledgers: ledgers(profile), ending: ending(profile) }
     }
 }
 
-fn kinds(profile: &Profile) -> Vec<KindView> {
-    let count = |kind, test: &dyn Fn(&crate::profile::Device) -> bool| {
-        profile.devices.iter().filter(|d| d.kind == kind && test(d)).count()
+/// 「サーバ1台、端末PC6台（うち予備・停止1台）」.
+fn kinds(profile: &Profile) -> Option<String> {
+    let kind = |kind: &DeviceKind| {
+        let kept = || {
+            let of_kind = profile.devices.iter().filter(|d| d.kind == *kind);
+            of_kind.filter(|d| d.status != DeviceStatus::Disposed)
+        };
+        let idle = kept().filter(|d| d.status != DeviceStatus::InUse).count();
+        match (kept().count(), idle) {
+            (0, _) => None,
+            (all, 0) => Some(format!("{}{all}台", kind.word())),
+            (all, idle) => Some(format!("{}{all}台（うち予備・停止{idle}台）", kind.word())),
+        }
     };
-    DeviceKind::ALL
-        .iter()
-        .copied()
-        .filter(|kind| count(*kind, &|d| d.status != DeviceStatus::Disposed) > 0)
-        .map(|kind| KindView {
-            id: format!("{kind:?}").to_lowercase(),
-            kind: kind.word().to_owned(),
-            used: format!("{}台", count(kind, &|d| d.status == DeviceStatus::InUse)),
-            idle: format!(
-                "{}台",
-                count(kind, &|d| matches!(d.status, DeviceStatus::Spare | DeviceStatus::Stopped))
-            ),
-            remote: format!(
-                "{}台",
-                count(kind, &|d| d.status != DeviceStatus::Disposed
-                    && d.remote_maintenance == Known::Value(true))
-            ),
-        })
-        .collect()
+    let kinds: Vec<_> = DeviceKind::ALL.iter().filter_map(kind).collect();
+    if kinds.is_empty() { None } else { Some(kinds.join("、")) }
 }
 
 fn ledgers(profile: &Profile) -> Vec<LedgerView> {

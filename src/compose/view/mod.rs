@@ -36,6 +36,10 @@ view! {
         systems: Vec<SystemView>,
         /// Systems by restore priority.
         order: Vec<SystemView>,
+        /// Where forms lie.
+        forms: Vec<FactRow>,
+        /// Where restore manuals lie.
+        manuals: Vec<FactRow>,
         /// Backups.
         backups: Vec<BackupView>,
         /// Vendors.
@@ -46,6 +50,8 @@ view! {
         ledgers: LedgersView,
         /// Training and drills.
         training: Vec<TrainingView>,
+        /// What they brought to light.
+        improvements: Vec<FactRow>,
         /// Sources of news.
         sources: Vec<SourceView>,
         /// Logs.
@@ -71,11 +77,14 @@ impl BcpView {
             roles: RolesView::new(profile),
             systems: SystemView::all(profile),
             order: SystemView::by_priority(profile),
+            forms: systems::forms(profile),
+            manuals: systems::manuals(profile),
             backups: BackupView::all(profile),
             vendors: VendorView::all(profile),
             network: NetworkView::new(profile),
             ledgers: LedgersView::new(profile),
             training: response::training(profile),
+            improvements: response::improvements(profile),
             sources: response::sources(profile),
             logs: response::logs(profile),
             decisions: DecisionsView::new(profile),

@@ -2,7 +2,7 @@
 
 use super::words::{NONE, Stated, Words, dash, filled, joined};
 use crate::compose::shape::view;
-use crate::profile::{CutStage, Profile};
+use crate::profile::{CutStage, FacilityKind, Profile};
 
 view! {
     /// The network.
@@ -11,6 +11,10 @@ view! {
         segments: Vec<SegmentView>,
         /// Ways out.
         connections: Vec<ConnectionView>,
+        /// The ways out in one sentence.
+        connection_names: String,
+        /// Whether tables of segments and ways out are printed: the diagram says it all in a small facility.
+        tables: bool,
         /// Where to cut, in order.
         cuts: Vec<CutView>,
         /// Stages of cutting for which no place is written.
@@ -51,8 +55,6 @@ view! {
         vendor: String,
         /// Box and place.
         device: String,
-        /// Who may come in.
-        restriction: String,
     }
 }
 
@@ -109,8 +111,8 @@ impl NetworkView {
                 Some(device) => format!("{}\n{}", device.id, words.known(&device.place)),
                 None => NONE.to_owned(),
             },
-            restriction: words.known(&c.source_restriction),
         });
+        let names = network.external_connections.iter().map(|c| c.name.clone());
         let mut cuts: Vec<_> = network.cut_points.iter().collect();
         cuts.sort_by_key(|c| c.stage);
         let missing: Vec<_> = CutStage::ALL
@@ -136,6 +138,9 @@ impl NetworkView {
         Self {
             segments: segments.collect(),
             connections: connections.collect(),
+            connection_names: joined(names, "、") + "。",
+            tables: profile.facility.kind == FacilityKind::Hospital
+                || network.diagram.value().is_none(),
             cuts: cuts.collect(),
             missing_stages: if missing.is_empty() { None } else { Some(missing.join("、")) },
             keep: keep.collect(),

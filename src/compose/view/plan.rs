@@ -39,10 +39,8 @@ view! {
         documents: Vec<DocumentView>,
         /// BCP for natural disasters.
         disaster: Option<String>,
-        /// システム障害時マニュアル.
-        downtime_manual: Option<String>,
-        /// 伝票運用マニュアル.
-        paper_manual: Option<String>,
+        /// システム障害時マニュアル and 伝票運用マニュアル, as far as there are any.
+        manuals: Option<String>,
         /// When the contact chart was last updated.
         chart_updated: Option<String>,
         /// Where the contact chart is posted.
@@ -102,6 +100,10 @@ impl PlanView {
             let mut found = profile.documents.iter().filter(|d| d.kind == kind);
             found.next().map(|d| format!("「{}」", d.name))
         };
+        let manuals: Vec<_> = [DocumentKind::DowntimeManual, DocumentKind::PaperManual]
+            .into_iter()
+            .filter_map(named)
+            .collect();
         let person = |id: &Option<crate::profile::Id>| {
             id.as_ref().map_or_else(|| "未定".to_owned(), |id| words.name_of(id))
         };
@@ -155,8 +157,7 @@ impl PlanView {
                 })
                 .collect(),
             disaster: named(DocumentKind::DisasterBcp),
-            downtime_manual: named(DocumentKind::DowntimeManual),
-            paper_manual: named(DocumentKind::PaperManual),
+            manuals: if manuals.is_empty() { None } else { Some(manuals.join("と")) },
             chart_updated: chart.map(|c| c.updated_on.era()),
             chart_places: chart.map(|c| c.places.join("、")).filter(|p| !p.is_empty()),
         }

@@ -55,8 +55,6 @@ view! {
         planned: String,
         /// Done on, by how many, and where the record lies.
         done: String,
-        /// What is to be improved.
-        improvement: Option<String>,
     }
 }
 
@@ -180,9 +178,20 @@ pub(crate) fn training(profile: &Profile) -> Vec<TrainingView> {
                 words.cell(done, |on| format!("{}{people}{place}", on.era()))
             }
         },
-        improvement: present(t.improvement.as_ref()),
     };
     profile.training.iter().map(view).collect()
+}
+
+/// What training and drills brought to light.
+pub(crate) fn improvements(profile: &Profile) -> Vec<FactRow> {
+    let row = |t: &crate::profile::TrainingEvent| {
+        Some(FactRow {
+            id: t.id.to_string(),
+            name: format!("「{}」", t.title),
+            value: present(t.improvement.as_ref())?,
+        })
+    };
+    profile.training.iter().filter_map(row).collect()
 }
 
 pub(crate) fn sources(profile: &Profile) -> Vec<SourceView> {

@@ -1,6 +1,7 @@
 //! This file shows systems and their backups to templates.
 
-use super::words::{NONE, Words, dash, filled, hours, joined, present};
+use super::response::FactRow;
+use super::words::{Words, dash, filled, hours, joined, present};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile, System};
 
@@ -9,8 +10,10 @@ view! {
     pub(crate) struct SystemView {
         /// Key.
         id: String,
-        /// Printed name.
+        /// Name as tables print it: without what stands in brackets, where that is enough.
         name: String,
+        /// Whole name.
+        full_name: String,
         /// What it is for.
         purpose: String,
         /// Where it runs.
@@ -29,20 +32,14 @@ view! {
         substitute: String,
         /// When it starts.
         starts_when: String,
-        /// Where forms lie.
-        forms_place: String,
         /// How it is entered later.
         entry_afterwards: String,
         /// Systems that must run first.
         depends: String,
-        /// Vendor.
-        vendor: String,
         /// Who restores.
         restore_by: String,
         /// Steps, one a line.
         restore_steps: String,
-        /// Where the manual lies and when it was last checked.
-        restore_manual: String,
         /// What is checked, one a line.
         acceptance: Option<String>,
     }
@@ -53,20 +50,16 @@ view! {
     pub(crate) struct BackupView {
         /// Key.
         id: String,
-        /// System.
+        /// System and what of it is kept.
         system: String,
-        /// What is kept.
-        target: String,
         /// How often and how.
         way: String,
         /// Medium and generations.
         medium: String,
         /// Whether a copy lies off the network, and where.
         offline: String,
-        /// How it is restored.
+        /// How it is restored, and the last test of that.
         restore: String,
-        /// Last restore test.
-        test: String,
     }
 }
 
@@ -76,12 +69,10 @@ impl SystemView {
         let downtime = |print: fn(&crate::profile::DowntimeProcedure) -> String| {
             words.cell(&system.downtime, print)
         };
-        let restore = |print: fn(&crate::profile::RestoreProcedure) -> String| {
-            words.cell(&system.restore, print)
-        };
         Self {
             id: system.id.to_string(),
-            name: system.name.clone(),
+            name: words.system(system),
+            full_name: system.name.clone(),
             purpose: filled(system.purpose.clone()),
             hosting: system.hosting.word().to_owned(),
             importance: system.importance.word().to_owned(),
@@ -91,22 +82,13 @@ impl SystemView {
             impact: words.known(&system.stop_impact),
             substitute: downtime(|d| d.substitute.clone()),
             starts_when: downtime(|d| dash(d.starts_when.as_ref())),
-            forms_place: downtime(|d| dash(d.forms_place.as_ref())),
             entry_afterwards: downtime(|d| dash(d.entry_afterwards.as_ref())),
             depends: match system.depends_on.is_empty() {
                 true => "なし".to_owned(),
                 false => joined(system.depends_on.iter().map(|id| words.system_of(id)), "、"),
             },
-            vendor: system.vendor.as_ref().map_or_else(|| NONE.to_owned(), |v| words.vendor_of(v)),
-            restore_by: restore(|r| r.by.clone()),
-            restore_steps: restore(|r| numbered(&r.steps)),
-            restore_manual: words.cell(&system.restore, |r| {
-                let checked = match &r.checked_on {
-                    Known::Value(on) => format!("（{}に確認）", on.era()),
-                    _ => String::new(),
-                };
-                format!("{}{checked}", words.known(&r.place))
-            }),
+            restore_by: words.cell(&system.restore, |r| r.by.clone()),
+            restore_steps: words.cell(&system.restore, |r| numbered(&r.steps)),
             acceptance: present(Some(&system.acceptance.join("\n"))),
         }
     }
@@ -124,13 +106,44 @@ impl SystemView {
     }
 }
 
+/// Where forms lie, each place once, with the systems whose forms lie there.
+pub(crate) fn forms(profile: &Profile) -> Vec<FactRow> {
+    gathered(profile, |system| present(system.downtime.value()?.forms_place.as_ref()))
+}
+
+/// Where restore manuals lie and when they were last checked, each once, with their systems.
+pub(crate) fn manuals(profile: &Profile) -> Vec<FactRow> {
+    let words = Words::new(profile);
+    gathered(profile, |system| {
+        let restore = system.restore.value()?;
+        let place = words.known(&restore.place);
+        Some(match &restore.checked_on {
+            Known::Absent => place,
+            on => format!("{place}（{}に確認）", words.day(on)),
+        })
+    })
+}
+
+fn gathered(profile: &Profile, fact: impl Fn(&System) -> Option<String>) -> Vec<FactRow> {
+    let words = Words::new(profile);
+    let mut rows: Vec<FactRow> = Vec::new();
+    for system in &profile.systems {
+        let Some(name) = fact(system) else { continue };
+        let value = words.system(system);
+        match rows.iter_mut().find(|row| row.name == name) {
+            Some(row) => row.value = format!("{}、{value}", row.value),
+            None => rows.push(FactRow { id: system.id.to_string(), name, value }),
+        }
+    }
+    rows
+}
+
 impl BackupView {
     pub(crate) fn all(profile: &Profile) -> Vec<Self> {
         let words = Words::new(profile);
         let view = |b: &crate::profile::Backup| Self {
             id: b.id.to_string(),
-            system: words.system_of(&b.system),
-            target: b.target.word().to_owned(),
+            system: format!("{}\n（{}）", words.system_of(&b.system), b.target.word()),
             way: format!("{}\n{}", filled(b.frequency.clone()), filled(b.method.clone())),
             medium: format!(
                 "{}\n{}",
@@ -142,10 +155,13 @@ impl BackupView {
                 Known::Value(false) => format!("なし\n{}", words.known(&b.place)),
                 _ => words.cell(&b.offline, |_| String::new()),
             },
-            restore: words.known(&b.restore_method),
-            test: words.cell(&b.last_restore_test, |t| {
-                format!("{}\n{}（{}）", t.on.era(), filled(t.result.clone()), t.by)
-            }),
+            restore: format!(
+                "{}\n試験: {}",
+                words.known(&b.restore_method),
+                words.cell(&b.last_restore_test, |t| {
+                    format!("{}、{}", t.on.era(), filled(t.result.clone()))
+                })
+            ),
         };
         profile.backups.iter().map(view).collect()
     }

@@ -11,12 +11,8 @@ view! {
         id: String,
         /// Firm.
         name: String,
-        /// What it does.
-        kind: String,
-        /// Systems it looks after.
+        /// Systems it looks after, or what it does.
         systems: String,
-        /// Desk hours and the desk at night.
-        hours: String,
         /// Who collects news of vulnerabilities and updates.
         vulnerability: String,
         /// What is done when an update cannot be applied.
@@ -25,12 +21,8 @@ view! {
         contract: String,
         /// Split of responsibilities and where it is written.
         split: String,
-        /// Remote maintenance in words.
+        /// Remote maintenance, and when that was confirmed.
         remote: String,
-        /// When and where that was confirmed.
-        remote_proof: String,
-        /// MDS/SDS.
-        disclosure: String,
     }
 }
 
@@ -45,13 +37,14 @@ impl VendorView {
         Self {
             id: vendor.id.to_string(),
             name: vendor.name.clone(),
-            kind: vendor.kind.word().to_owned(),
-            systems: joined(systems.map(|s| s.name.clone()), "、"),
-            hours: words.known(&vendor.hours),
+            systems: match joined(systems.map(|s| words.system(s)), "、").as_str() {
+                NONE => vendor.kind.word().to_owned(),
+                systems => systems.to_owned(),
+            },
             vulnerability: words.known(&vendor.vulnerability_duty),
             substitute: words.known(&vendor.patch_substitute),
             contract: match &vendor.contract {
-                Some(contract) => words.known(&contract.number),
+                Some(contract) => format!("契約番号 {}", words.known(&contract.number)),
                 None => "直接の契約なし".to_owned(),
             },
             split: match &vendor.contract {
@@ -65,30 +58,19 @@ impl VendorView {
                 None => NONE.to_owned(),
             },
             remote: words.cell(&vendor.remote_maintenance, |r| remote(words, r)),
-            remote_proof: words.cell(&vendor.remote_maintenance, |r| {
-                match (&r.confirmed_on, &r.place) {
-                    (Known::Value(on), Known::Value(place)) => format!("{}\n{place}", on.era()),
-                    (on, Known::Absent) => words.day(on),
-                    (on, place) => format!("{}\n{}", words.day(on), words.known(place)),
-                }
-            }),
-            disclosure: words.cell(&vendor.disclosure, |d| {
-                format!("{}（{}受領）", d.form, words.day(&d.received_on))
-            }),
         }
     }
 }
 
 fn remote(words: Words<'_>, answer: &RemoteMaintenance) -> String {
-    if !answer.used {
-        return "なし".to_owned();
-    }
-    let parts = [
-        ("方法", &answer.method),
-        ("接続元", &answer.source_restriction),
-        ("認証", &answer.authentication),
-        ("連絡", &answer.notice),
-    ];
-    let told = parts.map(|(name, value)| format!("{name}: {}", words.known(value)));
-    format!("あり\n{}", told.join("\n"))
+    let used = match (answer.used, answer.method.value()) {
+        (true, Some(method)) => format!("あり（{method}）"),
+        (true, None) => "あり".to_owned(),
+        (false, _) => "なし".to_owned(),
+    };
+    let confirmed = match &answer.confirmed_on {
+        Known::Value(on) => format!("{}に確認", on.era()),
+        open => words.day(open),
+    };
+    format!("{used}\n{confirmed}")
 }

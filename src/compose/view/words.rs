@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::compose::shape::view;
-use crate::profile::{Date, Evidence, Id, Known, Pending, Person, Profile};
+use crate::profile::{Date, Evidence, Id, Known, Pending, Person, Profile, System};
 
 /// Printed where there is nothing to say.
 pub(crate) const NONE: &str = "―";
@@ -56,9 +56,19 @@ impl<'a> Words<'a> {
         self.profile.vendor(id).map_or_else(|| id.to_string(), |v| v.name.clone())
     }
 
-    /// The system of an id, without what its name says in brackets.
+    /// A system as tables print it: 「電子カルテ（クラウドカルテ青葉）」 as 「電子カルテ」 where no other is called so.
+    pub(crate) fn system(self, system: &System) -> String {
+        fn short(name: &str) -> &str {
+            name.split_once('（').map_or(name, |parts| parts.0).trim()
+        }
+        let name = short(&system.name);
+        let same = self.profile.systems.iter().filter(|s| short(&s.name) == name).count();
+        if same == 1 && !name.is_empty() { name.to_owned() } else { system.name.clone() }
+    }
+
+    /// The system of an id as tables print it.
     pub(crate) fn system_of(self, id: &Id) -> String {
-        self.profile.system(id).map_or_else(|| id.to_string(), |s| s.name.clone())
+        self.profile.system(id).map_or_else(|| id.to_string(), |s| self.system(s))
     }
 
     /// A value in a table: itself, 「未確認（事務長、12月15日まで）」, or 「未確認」 when nothing was written.

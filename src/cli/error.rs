@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::exit::Exit;
+use crate::diagnostic::system_words;
 
 /// Why a command could not begin.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +37,7 @@ pub(crate) enum CliError {
         path: PathBuf,
     },
     /// The system refused.
-    #[error("「{}」を読めません（{source}）。", path.display())]
+    #[error("「{}」を読めません（{}）。", path.display(), system_words(source))]
     Unreadable {
         /// The file.
         path: PathBuf,

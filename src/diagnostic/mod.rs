@@ -3,10 +3,12 @@
 mod place;
 mod report;
 mod suggest;
+mod system;
 
 pub use place::Place;
 pub use report::{Noted, Report};
 pub use suggest::nearest;
+pub use system::system_words;
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

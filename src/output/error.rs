@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::system_words;
+
 /// Why a set could not be put down. The files of the earlier run stand as they were, or the next run finishes this one.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
@@ -26,8 +28,9 @@ pub enum OutputError {
     },
     /// Nothing may be written there.
     #[error(
-        "「{}」に書き込めません（{source}）。書き込みの許可を確かめるか、--out で別のフォルダーを指定してください。",
-        path.display()
+        "「{}」に書き込めません（{}）。書き込みの許可を確かめるか、--out で別のフォルダーを指定してください。",
+        path.display(),
+        system_words(source)
     )]
     NotWritable {
         /// What could not be written.
@@ -91,7 +94,7 @@ pub enum OutputError {
         path: PathBuf,
     },
     /// The system refused something else.
-    #[error("「{}」を{action}できませんでした（{source}）。", path.display())]
+    #[error("「{}」を{action}できませんでした（{}）。", path.display(), system_words(source))]
     Refused {
         /// What was tried.
         action: Action,

@@ -31,7 +31,10 @@ impl Folder {
             Ok(meta) if meta.is_dir() => {}
             // A link here would lead our records, and what we remove of them, out of the folder.
             Ok(_) => return Err(OutputError::RecordsNotAFolder { path: records }),
-            Err(_) => disk.make_folder(&records).map_err(|e| a_file_above(root).unwrap_or(e))?,
+            Err(_) => {
+                disk.make_folder(root).map_err(|e| a_file_above(root).unwrap_or(e))?;
+                disk.make_folder(&records)?;
+            }
         }
         let lock = lock(root, &records.join("lock"))?;
         Ok(Self { root: root.to_path_buf(), _lock: lock })
@@ -112,6 +115,6 @@ fn lock(root: &Path, path: &Path) -> Result<Option<File>, OutputError> {
 
 fn a_file_above(root: &Path) -> Option<OutputError> {
     let above =
-        root.ancestors().find(|path| fs::metadata(path).is_ok_and(|meta| meta.is_file()))?;
+        root.ancestors().find(|path| fs::metadata(path).is_ok_and(|meta| !meta.is_dir()))?;
     Some(OutputError::FolderIsFile { path: above.to_path_buf() })
 }

@@ -152,7 +152,8 @@ impl Chart<'_> {
 
     /// Name, numbers and deputy of a person; private numbers only in the binder.
     fn person_lines(&self, person: &Person, with_deputy: bool) -> Vec<String> {
-        let mut lines = vec![phrase::person(person), self.numbers(person)];
+        let mut lines = vec![phrase::person(person)];
+        lines.extend(self.numbers(person));
         if with_deputy {
             let deputy = match &person.deputy {
                 Known::Value(id) => self.profile.person(id).map(phrase::person),
@@ -164,17 +165,18 @@ impl Chart<'_> {
         lines
     }
 
-    fn numbers(&self, person: &Person) -> String {
+    /// Day and night on lines of their own, so that no number is broken.
+    fn numbers(&self, person: &Person) -> Vec<String> {
         let phone = |known| phrase::cell(self.profile, known, |p: &Phone| p.to_string());
         let day = match &person.note {
             Some(note) if note.starts_with("内線") => {
-                format!("{}（{note}）", phone(&person.phone))
+                format!("昼 {}（{note}）", phone(&person.phone))
             }
-            _ => phone(&person.phone),
+            _ => format!("昼 {}", phone(&person.phone)),
         };
         match self.audience {
-            Audience::Wall => format!("昼 {day}"),
-            Audience::Binder => format!("昼 {day}　夜 {}", phone(&person.mobile)),
+            Audience::Wall => vec![day],
+            Audience::Binder => vec![day, format!("夜 {}", phone(&person.mobile))],
         }
     }
 
@@ -194,7 +196,8 @@ impl Chart<'_> {
                 };
                 let mut lines = vec![
                     duty,
-                    format!("昼 {}　夜 {}", phone(&vendor.phone), phone(&vendor.night_phone)),
+                    format!("昼 {}", phone(&vendor.phone)),
+                    format!("夜 {}", phone(&vendor.night_phone)),
                 ];
                 if vendor.hours.value().is_some() {
                     lines.push(format!("受付 {}", words(&vendor.hours)));
@@ -271,7 +274,7 @@ fn party_box(party: &Party) -> Draft {
     match (party.phone.as_str(), party.night.as_str()) {
         (NOTHING, NOTHING) => {}
         (day, NOTHING) => lines.push(format!("電話 {day}")),
-        (day, night) => lines.push(format!("昼 {day}　夜 {night}")),
+        (day, night) => lines.extend([format!("昼 {day}"), format!("夜 {night}")]),
     }
     if party.hours != NOTHING {
         lines.push(format!("受付 {}", party.hours));

@@ -33,7 +33,7 @@ pub enum Inline {
         /// Index of the circled one; `None` leaves the choice to the pen.
         selected: Option<usize>,
     },
-    /// ☐ or ☑.
+    /// □ or ■.
     Checkbox {
         /// Whether it is ticked.
         checked: bool,
@@ -60,6 +60,11 @@ pub enum ReferenceForm {
     NumberAndPage,
     /// 「BCP 3.3.2（PDF 12頁）」: for references from one paper to another.
     Place,
+}
+
+/// The sign of a box to tick: both states are in every Japanese font, unlike ☐ and ☑.
+pub fn checkbox_mark(checked: bool) -> char {
+    if checked { '■' } else { '□' }
 }
 
 /// One piece of plain text.

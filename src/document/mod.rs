@@ -16,7 +16,7 @@ pub use bookmark::bookmark;
 pub use diagram::{Arrow, Diagram, Direction, Edge, EdgeLine, Group, GroupKind, Node, NodeShape};
 pub use furniture::{Furniture, japanese_date};
 pub use id::{BlockId, IdError};
-pub use inline::{Inline, Inlines, ReferenceForm, plain_text, text};
+pub use inline::{Inline, Inlines, ReferenceForm, checkbox_mark, plain_text, text};
 pub use number::{Contents, ContentsEntry, Label, NumberError, Numbered, Register, number};
 pub use table::{Align, Cell, Column, Row, Shade, Table, TableRole};
 pub use walk::{Visited, walk};

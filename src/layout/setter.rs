@@ -12,7 +12,7 @@ use super::set::{Setting, set_line};
 use super::theme::{TextAlign, TextStyle, Theme};
 use super::tree::Tree;
 use super::words::{Shaper, SpanMark, Words};
-use crate::document::{BlockId, Inline, Numbered, ReferenceForm, Register};
+use crate::document::{BlockId, Inline, Numbered, ReferenceForm, Register, checkbox_mark};
 
 /// Digits that room is kept for while the page is not known.
 const USUAL_DIGITS: usize = 2;
@@ -120,7 +120,8 @@ impl<'a> Setter<'a> {
                     shaper.lead(BESIDE_OPTION);
                 }
                 Inline::Checkbox { checked } => {
-                    shaper.write(if *checked { "☑" } else { "☐" }, strong);
+                    let mark = checkbox_mark(*checked);
+                    shaper.write(mark.encode_utf8(&mut [0; 4]), strong);
                 }
                 Inline::Blank { ems } => shaper.blank(*ems),
                 Inline::Break => shaper.write("\n", strong),

@@ -167,13 +167,11 @@ w:body
         w:id w:val=3
         w14:checkbox
           w14:checked w14:val=1
-          w14:checkedState w14:font=Segoe UI Symbol w14:val=2611
-          w14:uncheckedState w14:font=Segoe UI Symbol w14:val=2610
+          w14:checkedState w14:font=BIZ UDPゴシック w14:val=25A0
+          w14:uncheckedState w14:font=BIZ UDPゴシック w14:val=25A1
       w:sdtContent
         w:r
-          w:rPr
-            w:rStyle w:val=Checkbox
-          w:t 「☑」
+          w:t 「■」
     w:r
       w:rPr
         w:u w:val=single

@@ -145,7 +145,7 @@ impl Reader<'_> {
             }
             Inline::Choice { options, selected: Some(at) } => options[*at].clone(),
             Inline::Choice { options, selected: None } => options.join("・"),
-            Inline::Checkbox { checked } => if *checked { "☑" } else { "☐" }.to_owned(),
+            Inline::Checkbox { checked } => sonae::document::checkbox_mark(*checked).to_string(),
             Inline::Blank { ems } => "　".repeat(usize::from(*ems)),
             Inline::Break => "\n".to_owned(),
         });

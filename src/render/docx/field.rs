@@ -1,9 +1,8 @@
 //! This file writes fields with their cached results, never marked dirty: Word would ask the reader to update them.
 
-use super::SYMBOL_FONT;
 use super::paragraph::run;
-use super::style::CHECKBOX;
 use super::xml::{Element, el, val};
+use crate::document::checkbox_mark;
 
 /// A whole field: instruction, and the result shown until somebody updates it.
 pub(super) fn field(instruction: String, result: &str) -> Vec<Element> {
@@ -62,17 +61,18 @@ pub(super) fn choice(id: u32, options: &[String], selected: Option<usize>) -> El
 
 const UNANSWERED: &str = "未記入";
 
-/// A box to tick, in a font that has both its states.
-pub(super) fn checkbox(id: u32, checked: bool) -> Element {
-    let state = |name, code| el(name).attr("w14:val", code).attr("w14:font", SYMBOL_FONT);
+/// A box to tick, in the text's own font, which has both its states.
+pub(super) fn checkbox(id: u32, checked: bool, font: &str) -> Element {
+    let code = |checked| format!("{:04X}", u32::from(checkbox_mark(checked)));
+    let state = |name: &'static str, checked: bool| {
+        el(name).attr("w14:val", code(checked)).attr("w14:font", font.to_owned())
+    };
     let properties = el("w:sdtPr").child(val("w:id", id)).child(
         el("w14:checkbox")
             .child(el("w14:checked").attr("w14:val", if checked { "1" } else { "0" }))
-            .child(state("w14:checkedState", "2611"))
-            .child(state("w14:uncheckedState", "2610")),
+            .child(state("w14:checkedState", true))
+            .child(state("w14:uncheckedState", false)),
     );
-    let shown = if checked { "☑" } else { "☐" };
-    el("w:sdt")
-        .child(properties)
-        .child(el("w:sdtContent").child(run(shown, [val("w:rStyle", CHECKBOX)])))
+    let shown = checkbox_mark(checked).to_string();
+    el("w:sdt").child(properties).child(el("w:sdtContent").child(run(&shown, [])))
 }

@@ -32,7 +32,7 @@ impl Body<'_> {
                 }
                 Inline::Checkbox { checked } => {
                     let id = self.next_id();
-                    out.push(field::checkbox(id, *checked));
+                    out.push(field::checkbox(id, *checked, &self.theme.docx_font));
                 }
                 Inline::Blank { ems } => {
                     let space = "　".repeat(usize::from(*ems));

@@ -47,8 +47,6 @@ use crate::layout::{Paged, Theme};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/// Has ☐ and ☑, which the text's font lacks.
-const SYMBOL_FONT: &str = "Segoe UI Symbol";
 
 /// The Word file of a document.
 ///

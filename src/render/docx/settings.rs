@@ -1,7 +1,7 @@
 //! This file writes the settings that keep Word's lines where the layout has them, and the table of fonts.
 
+use super::MAIN;
 use super::xml::{Element, el, val};
-use super::{MAIN, SYMBOL_FONT};
 use crate::layout::{NEVER_FIRST, NEVER_LAST, Theme};
 
 /// `word/settings.xml`. Fields are neither marked dirty nor updated on opening: Word would ask the reader first.
@@ -59,10 +59,5 @@ pub(super) fn fonts(theme: &Theme) -> Element {
         .child(val("w:charset", "80"))
         .child(val("w:family", "swiss"))
         .child(val("w:pitch", "variable"));
-    let symbol = el("w:font")
-        .attr("w:name", SYMBOL_FONT)
-        .child(val("w:charset", "00"))
-        .child(val("w:family", "swiss"))
-        .child(val("w:pitch", "variable"));
-    el("w:fonts").attr("xmlns:w", MAIN).child(text).child(symbol)
+    el("w:fonts").attr("xmlns:w", MAIN).child(text)
 }

@@ -2,7 +2,7 @@
 
 use super::measure::{eighths, grey, half_points, twips};
 use super::xml::{Element, Value, el, val};
-use super::{MAIN, SYMBOL_FONT, numbering};
+use super::{MAIN, numbering};
 use crate::document::ParagraphRole;
 use crate::layout::Theme;
 use crate::layout::house::{FIGURE_AROUND, FORM_ROOM, HEADER_RULE, NOTE_AROUND, TABLE_AROUND};
@@ -72,8 +72,6 @@ pub(super) const BOX: Style = style("Box", "図の文字");
 pub(super) const GAP: Style = style("Gap", "表の後");
 /// Words that can be clicked.
 pub(super) const HYPERLINK: &str = "Hyperlink";
-/// Check boxes, which the text's font lacks.
-pub(super) const CHECKBOX: &str = "Checkbox";
 /// Ledgers and key–value sheets.
 pub(super) const TABLE: &str = "Grid";
 /// Forms, which are filled in by hand and need more room.
@@ -161,7 +159,6 @@ pub(super) fn styles(theme: &Theme, text_width: f32, chapters_start_pages: bool)
     all.push(paragraph(BOX, boxed, []));
     all.push(gap_style(theme));
     all.push(character(HYPERLINK, HYPERLINK, val("w:u", "single")));
-    all.push(character(CHECKBOX, "チェック欄", fonts(SYMBOL_FONT)));
     let room = theme.rules.cell_padding_y;
     all.push(table_style(TABLE, "書類の表", theme, room));
     all.push(table_style(FORM, "様式の表", theme, room * FORM_ROOM));

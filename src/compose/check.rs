@@ -26,7 +26,7 @@ pub(super) fn check(
                     text: String::new(),
                     errors: &mut errors,
                 };
-                walk.all(&template);
+                walk.all(template);
                 expanded.add(name, &walk.text);
             }
             Err(error) => errors.push(error),

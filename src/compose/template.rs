@@ -1,6 +1,7 @@
 //! This file keeps template sources, ties their lines to the text that comes out, and fills them with a view.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use handlebars::{Context, Handlebars, RenderContext, Renderable, Template};
 use include_dir::{Dir, include_dir};
@@ -15,9 +16,22 @@ const LINE_OPENS: char = '\u{10FFF0}';
 const LINE_CLOSES: char = '\u{10FFF1}';
 
 /// Template sources by name (`bcp/1-general.hbs`): the built-in ones and those that replace them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Templates {
-    sources: BTreeMap<String, String>,
+    sources: BTreeMap<String, Source>,
+}
+
+/// A template and, from its first use on, what Handlebars made of it; clones share that.
+#[derive(Debug, Clone)]
+struct Source {
+    text: Arc<str>,
+    compiled: Arc<OnceLock<Result<Template, ComposeError>>>,
+}
+
+impl Source {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), compiled: Arc::default() }
+    }
 }
 
 impl Default for Templates {
@@ -27,8 +41,13 @@ impl Default for Templates {
 }
 
 impl Templates {
-    /// The built-in templates.
+    /// The built-in templates, read once in a process however many binders it makes.
     pub fn embedded() -> Self {
+        static BUILT_IN: OnceLock<Templates> = OnceLock::new();
+        BUILT_IN.get_or_init(Self::load).clone()
+    }
+
+    fn load() -> Self {
         let mut sources = BTreeMap::new();
         let mut folders = vec![&EMBEDDED];
         while let Some(folder) = folders.pop() {
@@ -36,7 +55,7 @@ impl Templates {
             for file in folder.files() {
                 let name = file.path().to_string_lossy().replace('\\', "/");
                 if let (true, Some(text)) = (name.ends_with(".hbs"), file.contents_utf8()) {
-                    sources.insert(name, text.to_owned());
+                    sources.insert(name, Source::new(text));
                 }
             }
         }
@@ -44,14 +63,14 @@ impl Templates {
     }
 
     /// The same templates with one replaced or added.
-    pub fn with(mut self, name: impl Into<String>, source: impl Into<String>) -> Self {
-        self.sources.insert(name.into(), source.into());
+    pub fn with(mut self, name: impl Into<String>, source: &str) -> Self {
+        self.sources.insert(name.into(), Source::new(source));
         self
     }
 
     /// The source of a template.
     pub fn source(&self, name: &str) -> Option<&str> {
-        self.sources.get(name).map(String::as_str)
+        self.sources.get(name).map(|source| source.text.as_ref())
     }
 
     /// All names in order.
@@ -60,23 +79,29 @@ impl Templates {
     }
 
     /// Reads one template.
-    pub(super) fn compile(&self, name: &str) -> Result<Template, ComposeError> {
+    pub(super) fn compile(&self, name: &str) -> Result<&Template, ComposeError> {
         let source = self
-            .source(name)
+            .sources
+            .get(name)
             .ok_or_else(|| ComposeError::NoTemplate { template: name.to_owned() })?;
-        if let Some(line) = source.lines().position(|l| l.chars().any(escape::is_reserved)) {
-            return Err(ComposeError::Refused {
-                template: name.to_owned(),
-                line: line + 1,
-                what: "U+F0000 以降の文字".to_owned(),
-            });
-        }
-        Template::compile(&mark_lines(source)).map_err(|e| ComposeError::Unreadable {
-            template: name.to_owned(),
-            line: e.pos().map_or(1, |p| p.0),
-            reason: e.reason().to_string(),
-        })
+        let compiled = source.compiled.get_or_init(|| compile(name, &source.text));
+        compiled.as_ref().map_err(Clone::clone)
     }
+}
+
+fn compile(name: &str, source: &str) -> Result<Template, ComposeError> {
+    if let Some(line) = source.lines().position(|l| l.chars().any(escape::is_reserved)) {
+        return Err(ComposeError::Refused {
+            template: name.to_owned(),
+            line: line + 1,
+            what: "U+F0000 以降の文字".to_owned(),
+        });
+    }
+    Template::compile(&mark_lines(source)).map_err(|e| ComposeError::Unreadable {
+        template: name.to_owned(),
+        line: e.pos().map_or(1, |p| p.0),
+        reason: e.reason().to_string(),
+    })
 }
 
 /// Markdown that came out of templates, with the source of each of its lines.

@@ -37,6 +37,22 @@ view! {
         team: Option<String>,
         /// One row for each holder of roles.
         rows: Vec<RoleRow>,
+        /// Boxes below the officer in the organisation chart.
+        boxes: Vec<RoleBox>,
+        /// Heads of departments in one line of the chart.
+        heads: Option<String>,
+    }
+}
+
+view! {
+    /// A box of the organisation chart.
+    pub(crate) struct RoleBox {
+        /// Key.
+        id: String,
+        /// Role or roles in one line.
+        role: String,
+        /// Who holds it, in one line.
+        who: String,
     }
 }
 
@@ -79,6 +95,10 @@ impl RolesView {
         let operator = word(Role::SystemOperator, "システム運用担当者", &officer_word);
         let team: Vec<_> =
             profile.holders(Role::ResponseTeam).map(|person| words.title(person)).collect();
+        let heads: Vec<_> =
+            profile.holders(Role::DepartmentHead).map(|person| words.title(person)).collect();
+        let held = held(profile);
+        let rows = rows(profile, &held);
         Self {
             chief_name: chief.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
             chief_deputy: chief.and_then(|p| p.deputy.value()).map(|deputy| words.title_of(deputy)),
@@ -93,7 +113,9 @@ impl RolesView {
             privacy: word(Role::PrivacyOfficer, "個人情報保護責任者", &chief_word),
             has_heads: first(Role::DepartmentHead).is_some(),
             team: if team.is_empty() { None } else { Some(team.join("、")) },
-            rows: rows(profile),
+            boxes: boxes(words, &held),
+            heads: if heads.is_empty() { None } else { Some(heads.join("、")) },
+            rows,
             chief: chief_word,
             officer: officer_word,
             same,
@@ -102,30 +124,49 @@ impl RolesView {
     }
 }
 
-/// Rows by holder, in the order of roles; heads of departments one by one, the team in one row.
-fn rows(profile: &Profile) -> Vec<RoleRow> {
-    let words = Words::new(profile);
-    let mut merged: Vec<(Vec<&Person>, Vec<Role>)> = Vec::new();
+/// Roles with their holders, those of the same holders together; heads of departments and the team stand apart.
+fn held(profile: &Profile) -> Vec<(Vec<&Person>, Vec<Role>)> {
+    let mut held: Vec<(Vec<&Person>, Vec<Role>)> = Vec::new();
     for role in Role::ALL.iter().copied() {
         if matches!(role, Role::DepartmentHead | Role::ResponseTeam) {
             continue;
         }
         let holders: Vec<_> = profile.holders(role).collect();
         let needed = matches!(role, Role::Executive | Role::SecurityOfficer);
-        match merged.iter_mut().find(|m| !holders.is_empty() && m.0 == holders) {
+        match held.iter_mut().find(|m| !holders.is_empty() && m.0 == holders) {
             Some((_, roles)) => roles.push(role),
-            None if needed || !holders.is_empty() => merged.push((holders, vec![role])),
+            None if needed || !holders.is_empty() => held.push((holders, vec![role])),
             None => {}
         }
     }
-    let mut rows: Vec<_> = merged
-        .into_iter()
+    held
+}
+
+/// Boxes below the head and the security officer.
+fn boxes(words: Words<'_>, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleBox> {
+    let top =
+        |roles: &[Role]| roles.contains(&Role::Executive) || roles.contains(&Role::SecurityOfficer);
+    held.iter()
+        .filter(|(_, roles)| !top(roles))
+        .map(|(holders, roles)| RoleBox {
+            id: roles.first().map_or("role", |r| key(*r)).to_owned(),
+            role: roles.iter().map(|r| name(*r)).collect::<Vec<_>>().join("・"),
+            who: holders.iter().map(|p| words.name(p)).collect::<Vec<_>>().join("、"),
+        })
+        .collect()
+}
+
+/// Rows by holder, in the order of roles; heads of departments one by one, the team in one row.
+fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
+    let words = Words::new(profile);
+    let mut rows: Vec<_> = held
+        .iter()
         .map(|(holders, roles)| RoleRow {
             id: roles.first().map_or("role", |r| key(*r)).to_owned(),
             role: lines(roles.iter().map(|r| name(*r).to_owned())),
             who: match holders.is_empty() {
                 true => "未定".to_owned(),
-                false => lines(holders.iter().map(|p| words.name(p))),
+                false => lines(holders.iter().map(|p| words.two_lines(p))),
             },
             deputy: match holders.is_empty() {
                 true => NONE.to_owned(),
@@ -140,16 +181,16 @@ fn rows(profile: &Profile) -> Vec<RoleRow> {
             Some(department) => format!("部門責任者（{department}）"),
             None => "部門責任者".to_owned(),
         },
-        who: words.name(p),
+        who: words.two_lines(p),
         deputy: deputy(words, p),
         duty: duty(Role::DepartmentHead).to_owned(),
     }));
-    let team: Vec<_> = profile.holders(Role::ResponseTeam).map(|p| words.name(p)).collect();
+    let team: Vec<_> = profile.holders(Role::ResponseTeam).map(|p| words.title(p)).collect();
     if !team.is_empty() {
         rows.push(RoleRow {
             id: key(Role::ResponseTeam).to_owned(),
             role: "対応チーム".to_owned(),
-            who: lines(team),
+            who: team.join("、"),
             deputy: NONE.to_owned(),
             duty: duty(Role::ResponseTeam).to_owned(),
         });
@@ -163,7 +204,7 @@ fn lines(words: impl IntoIterator<Item = String>) -> String {
 
 fn deputy(words: Words<'_>, person: &Person) -> String {
     match &person.deputy {
-        Known::Value(id) => words.name_of(id),
+        Known::Value(id) => words.two_lines_of(id),
         Known::Pending(_) => words.cell(&person.deputy, |_| String::new()),
         Known::Absent => "未定".to_owned(),
     }

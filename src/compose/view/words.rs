@@ -35,6 +35,11 @@ impl<'a> Words<'a> {
         format!("{} {}", person.title, person.name)
     }
 
+    /// Title and name on a line each, for narrow columns.
+    pub(crate) fn two_lines(self, person: &Person) -> String {
+        format!("{}\n{}", person.title, person.name)
+    }
+
     /// 「事務長」, with the name where the title is not this person's alone.
     pub(crate) fn title(self, person: &Person) -> String {
         let shared = self.profile.people.iter().filter(|p| p.title == person.title).count() > 1;
@@ -44,6 +49,11 @@ impl<'a> Words<'a> {
     /// 「事務長 山﨑 美穂」 by id; the id itself when nobody has it.
     pub(crate) fn name_of(self, id: &Id) -> String {
         self.profile.person(id).map_or_else(|| id.to_string(), |p| self.name(p))
+    }
+
+    /// Title and name on a line each, by id.
+    pub(crate) fn two_lines_of(self, id: &Id) -> String {
+        self.profile.person(id).map_or_else(|| id.to_string(), |p| self.two_lines(p))
     }
 
     /// 「事務長」 by id.

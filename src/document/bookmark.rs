@@ -4,26 +4,30 @@ use sha2::{Digest, Sha256};
 
 use super::BlockId;
 
-/// The hidden bookmark of a block: `_sn` and 20 letters of base 32, at most 40 characters as Word demands.
+/// The hidden bookmark of a block: `_sn`, 10 letters of base 32 for what it stands in, and 10 for itself.
 ///
-/// The underscore hides it from Word's list of bookmarks; 100 bits of SHA-256 keep names apart.
+/// The underscore hides it from Word's list of bookmarks; each half is 50 bits of the SHA-256 of an id. The first half
+/// is the second half of what the block stands in, so that cells of one row begin alike: random letters are what a
+/// packed file consists of, and this halves them.
 pub fn bookmark(id: &BlockId) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let digest = Sha256::digest(id.as_str().as_bytes());
+    let whole = id.as_str();
+    let around = whole.rsplit_once('/').map_or("", |(around, _)| around);
     let mut name = String::with_capacity(23);
     name.push_str("_sn");
-    let (mut bits, mut held) = (0u32, 0u32);
-    let mut bytes = digest.iter();
-    while name.len() < 23 {
-        if held < 5 {
-            bits = (bits << 8) | u32::from(bytes.next().copied().unwrap_or_default());
-            held += 8;
-        }
-        held -= 5;
-        name.push(char::from(LETTERS[((bits >> held) & 31) as usize]));
-        bits &= (1 << held) - 1;
-    }
+    push_letters(around, &mut name);
+    push_letters(whole, &mut name);
     name
+}
+
+/// The first 50 bits of a text's SHA-256 as 10 letters.
+fn push_letters(text: &str, out: &mut String) {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let digest = Sha256::digest(text.as_bytes());
+    let bits = digest.iter().take(7).fold(0u64, |bits, byte| (bits << 8) | u64::from(*byte));
+    for place in 0..10 {
+        let letter = (bits >> (51 - 5 * place)) & 31;
+        out.push(char::from(LETTERS[letter as usize]));
+    }
 }
 
 #[cfg(test)]
@@ -31,10 +35,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bookmark_is_the_base_32_of_the_ids_sha_256() {
-        // echo -n bcp/roles | sha256sum | xxd -r -p | base32 | tr A-Z a-z | head -c 20
+    fn a_bookmark_is_base_32_of_two_sha_256_sums() {
+        // for t in bcp bcp/roles; do echo -n $t | sha256sum | xxd -r -p | base32 | tr A-Z a-z | head -c 10; done
         let id = BlockId::parse("bcp/roles").unwrap();
-        assert_eq!(bookmark(&id), "_snep6kaa65a74mjruspo7k");
+        assert_eq!(bookmark(&id), "_sntgxgrhzku2ep6kaa65a7");
     }
 
     #[test]
@@ -43,5 +47,13 @@ mod tests {
         let other = BlockId::parse("bcp/devices/ledger/srv-2").unwrap();
         assert_ne!(bookmark(&one), bookmark(&other));
         assert_eq!(bookmark(&one).len(), 23);
+    }
+
+    #[test]
+    fn cells_of_one_row_begin_with_what_their_row_ends_with() {
+        let row = BlockId::parse("bcp/devices/ledger/srv-1").unwrap();
+        let (name, place) = (bookmark(&row.child("name")), bookmark(&row.child("place")));
+        assert_eq!(name[..13], place[..13]);
+        assert_eq!(name[3..13], bookmark(&row)[13..]);
     }
 }

@@ -35,14 +35,14 @@ w:body
   w:p
     w:pPr
       w:pStyle w:val=Heading1
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntwteldsmbmes2idjal7q
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2twteldsmbm
     w:bookmarkEnd w:id=2
     w:r
       w:t 「総則」
   w:p
-    w:bookmarkStart w:id=3 w:name=_snc5o3mjadm6uz3a35ui6d
+    w:bookmarkStart w:id=3 w:name=_sntwteldsmbmc5o3mjadm6
     w:bookmarkEnd w:id=3
     w:r
       w:t 「院長が決める。」
@@ -67,22 +67,22 @@ w:body
   w:p
     w:pPr
       w:pStyle w:val=Heading1
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntwteldsmbmes2idjal7q
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2twteldsmbm
     w:bookmarkEnd w:id=2
     w:r
       w:t 「総則」
   w:p
-    w:bookmarkStart w:id=3 w:name=_snob54nitpweqfq2tc4mmo
+    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2ob54nitpwe
     w:bookmarkEnd w:id=3
-    w:hyperlink w:anchor=_sntwteldsmbmes2idjal7q w:history=1
+    w:hyperlink w:anchor=_sntgxgrhzku2twteldsmbm w:history=1
       w:r
         w:t 「第1章（」
       w:r
         w:fldChar w:fldCharType=begin
       w:r
-        w:instrText xml:space=preserve 「 PAGEREF _sntwteldsmbmes2idjal7q \h 」
+        w:instrText xml:space=preserve 「 PAGEREF _sntgxgrhzku2twteldsmbm \h 」
       w:r
         w:fldChar w:fldCharType=separate
       w:r
@@ -110,9 +110,9 @@ fn a_choice_is_a_list_that_shows_its_answer_or_all_alternatives() {
             r#"
 w:body
   w:p
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_snk3noi2gr65n3bqrv3tta
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2k3noi2gr65
     w:bookmarkEnd w:id=2
     w:sdt
       w:sdtPr
@@ -126,7 +126,7 @@ w:body
         w:r
           w:t 「はい」
   w:p
-    w:bookmarkStart w:id=4 w:name=_snemnrtaqci3fkw2aafdkk
+    w:bookmarkStart w:id=4 w:name=_sntgxgrhzku2emnrtaqci3
     w:bookmarkEnd w:id=4
     w:sdt
       w:sdtPr
@@ -158,9 +158,9 @@ fn a_checkbox_names_its_font_and_both_its_states() {
             r#"
 w:body
   w:p
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sn4zxa35sppja2tzc3pfnp
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku24zxa35sppj
     w:bookmarkEnd w:id=2
     w:sdt
       w:sdtPr
@@ -220,9 +220,9 @@ w:body
     w:pPr
       w:pStyle w:val=Caption
       w:keepNext
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_snampkgqxlacfupa66prec
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2ampkgqxlac
     w:bookmarkEnd w:id=2
     w:r
       w:t xml:space=preserve 「表1 」
@@ -250,9 +250,9 @@ w:body
           w:pPr
             w:pStyle w:val=Head
             w:keepNext
-          w:bookmarkStart w:id=3 w:name=_sntjvhurb7itjqmxwa4w2b
+          w:bookmarkStart w:id=3 w:name=_snampkgqxlactjvhurb7it
           w:bookmarkEnd w:id=3
-          w:bookmarkStart w:id=4 w:name=_sndv6omcbejvb74mhpscse
+          w:bookmarkStart w:id=4 w:name=_sntjvhurb7itdv6omcbejv
           w:bookmarkEnd w:id=4
           w:r
             w:t 「系統」
@@ -265,7 +265,7 @@ w:body
           w:pPr
             w:pStyle w:val=HeadCenter
             w:keepNext
-          w:bookmarkStart w:id=5 w:name=_snwhcyu2krr7j2sdpzy7kh
+          w:bookmarkStart w:id=5 w:name=_sntjvhurb7itwhcyu2krr7
           w:bookmarkEnd w:id=5
           w:r
             w:t 「機器」
@@ -281,9 +281,9 @@ w:body
           w:pPr
             w:pStyle w:val=Cell
             w:keepNext
-          w:bookmarkStart w:id=6 w:name=_snatco5phbehxed7pj6ltx
+          w:bookmarkStart w:id=6 w:name=_snampkgqxlacatco5phbeh
           w:bookmarkEnd w:id=6
-          w:bookmarkStart w:id=7 w:name=_snpwte6kw5nbpc2ujtanun
+          w:bookmarkStart w:id=7 w:name=_snatco5phbehpwte6kw5nb
           w:bookmarkEnd w:id=7
           w:r
             w:t 「電子カルテ」
@@ -294,7 +294,7 @@ w:body
           w:pPr
             w:pStyle w:val=CellCenter
             w:keepNext
-          w:bookmarkStart w:id=8 w:name=_snyxbvvw5b6hb7oel6kzje
+          w:bookmarkStart w:id=8 w:name=_snatco5phbehyxbvvw5b6h
           w:bookmarkEnd w:id=8
           w:r
             w:t 「サーバ」
@@ -317,9 +317,9 @@ w:body
           w:pPr
             w:pStyle w:val=CellEnd
             w:keepNext
-          w:bookmarkStart w:id=9 w:name=_snaoejvaurxmgeajnpheef
+          w:bookmarkStart w:id=9 w:name=_snampkgqxlacaoejvaurxm
           w:bookmarkEnd w:id=9
-          w:bookmarkStart w:id=10 w:name=_snzaemkvuzayncft2twiro
+          w:bookmarkStart w:id=10 w:name=_snaoejvaurxmzaemkvuzay
           w:bookmarkEnd w:id=10
           w:r
             w:t 「端末PC」
@@ -334,9 +334,9 @@ w:body
         w:p
           w:pPr
             w:pStyle w:val=Cell
-          w:bookmarkStart w:id=11 w:name=_snjq7jay2yffy6jkks3hl2
+          w:bookmarkStart w:id=11 w:name=_snampkgqxlacjq7jay2yff
           w:bookmarkEnd w:id=11
-          w:bookmarkStart w:id=12 w:name=_sn6vxw7hcvuvfswgyvkx34
+          w:bookmarkStart w:id=12 w:name=_snjq7jay2yff6vxw7hcvuv
           w:bookmarkEnd w:id=12
           w:r
             w:t 「合計2台」
@@ -366,9 +366,9 @@ fn a_page_break_stands_on_the_next_paragraph() {
             r#"
 w:body
   w:p
-    w:bookmarkStart w:id=1 w:name=_sntgxgrhzku2bg7rq7scvj
+    w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_snmvx2b7ojsx7p2bs7lxve
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2mvx2b7ojsx
     w:bookmarkEnd w:id=2
     w:r
       w:t 「一」
@@ -376,7 +376,7 @@ w:body
     w:pPr
       w:pStyle w:val=Cover
       w:pageBreakBefore
-    w:bookmarkStart w:id=3 w:name=_snkfntefztalgc37y3u3uo
+    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2kfntefztal
     w:bookmarkEnd w:id=3
     w:r
       w:t 「二」

@@ -170,6 +170,13 @@ impl<'a> Body<'a> {
                     self.words(style::CONTENTS_HEADING, &heading.text);
                     self.contents_title = Some(&heading.id);
                 }
+                // Words that announce a list or table stay with it.
+                (Block::Paragraph(p), Some(Block::List(_) | Block::Table(_))) => {
+                    self.mark(&p.id);
+                    let paragraph = self.paragraph(style::of_role(p.role)).with(el("w:keepNext"));
+                    let content = self.inlines(&p.text);
+                    self.push(paragraph.holding(content));
+                }
                 _ => self.block(block)?,
             }
         }

@@ -9,7 +9,7 @@ use super::xml::{Element, el, val};
 use crate::document::{
     Align, Cell, Inlines, Row, Shade, Signature, Table, TableRole, plain_text, text,
 };
-use crate::layout::house::{SIGNATURE_HEIGHT, SIGNATURE_SHARES, SMALL_TABLE};
+use crate::layout::house::{FORM_ROOM, SIGNATURE_HEIGHT, SIGNATURE_SHARES, SMALL_TABLE};
 use crate::layout::{Placed, Places, Theme, column_edges, place};
 
 impl Body<'_> {
@@ -48,7 +48,7 @@ impl Body<'_> {
         let below = places.cover.get(at + 1).map(Vec::as_slice).unwrap_or_default();
         let spanned = cover.iter().zip(below).any(|(here, there)| here == there);
         let keep = row.keep_with_next || spanned || keeps(table, at);
-        let least = row.min_height.map(|height| val("w:trHeight", twips(height).max(0)));
+        let least = self.least_height(table, at).map(|height| val("w:trHeight", twips(height)));
         let properties = el("w:trPr")
             .child(el("w:cantSplit"))
             .child_if(at < table.header_rows, || el("w:tblHeader"))
@@ -68,6 +68,21 @@ impl Body<'_> {
             element = element.child(self.cell(table, (at, *placed), &cells, grid, keep));
         }
         element
+    }
+
+    /// The height that the profile's form asks for, or the one that layout gave to a row of several lines: other
+    /// programs part lines otherwise, and the rows below would leave their page.
+    fn least_height(&self, table: &Table, at: usize) -> Option<f32> {
+        let (row, next) = (table.rows.get(at)?, table.rows.get(at + 1));
+        let anchor = |row: &Row| self.paged.anchors.get(&row.id);
+        let laid =
+            anchor(row).zip(next.and_then(anchor)).filter(|(top, below)| top.page == below.page);
+        let laid = laid.map(|(top, below)| below.y - top.y).filter(|height| *height > 0.0);
+        let room = if table.role == TableRole::Form { FORM_ROOM } else { 1.0 };
+        let padding = self.theme.rules.cell_padding_y * room * 2.0;
+        let several = laid.filter(|height| *height > self.theme.table.leading * 1.5 + padding);
+        let wanted = row.min_height.filter(|height| height.is_finite() && *height > 0.0);
+        several.into_iter().chain(wanted).reduce(f32::max)
     }
 
     /// A cell of the file: a cell of the table, one under a span from above, or a blank that fills a gap.

@@ -74,7 +74,7 @@ pub struct Missing {
     pub control: String,
     /// What is missing, as a である調 sentence ending with 。.
     pub what: String,
-    /// The field of the profile to fill, such as `vendors[2].disclosure`.
+    /// The field of the profile to fill, entries counted from 1: `vendors[2].disclosure`.
     pub field: String,
     /// What to write there, as a です・ます sentence.
     pub write: String,

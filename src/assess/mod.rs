@@ -136,7 +136,7 @@ fn unusable(context: &Context<'_>) -> Report {
             notes.push(
                 Diagnostic::warning(
                     "assess-unknown-control",
-                    Place::default().field(format!("attestations[{at}].control")),
+                    Place::default().field(format!("attestations[{}].control", at + 1)),
                     format!("対策「{control}」はないため、この答えは使いません。"),
                 )
                 .help(help),
@@ -147,7 +147,7 @@ fn unusable(context: &Context<'_>) -> Report {
             notes.push(
                 Diagnostic::warning(
                     "assess-future-check",
-                    Place::default().field(format!("attestations[{at}].rounds")),
+                    Place::default().field(format!("attestations[{}].rounds", at + 1)),
                     format!(
                         "「{control}」の確認日 {} はまだ来ていないため、答えに使いません。",
                         round.checked_on

@@ -28,7 +28,7 @@ fn walk(profile: &Profile, value: &Value, path: String, found: &mut Vec<(String,
         }
         Value::Array(list) => {
             for (at, value) in list.iter().enumerate() {
-                walk(profile, value, format!("{path}[{at}]"), found);
+                walk(profile, value, format!("{path}[{}]", at + 1), found);
             }
         }
         _ => {}

@@ -180,8 +180,8 @@ fn said_unknown(control: &Control, attested: &Attested<'_>) -> Missing {
 fn field_of(attested: &Attested<'_>, key: &str) -> String {
     match attested.checks.first() {
         Some(check) => {
-            let round = check.attestation.rounds.len().saturating_sub(1);
-            format!("attestations[{}].rounds[{round}].{key}", check.at)
+            let round = check.attestation.rounds.len().max(1);
+            format!("attestations[{}].rounds[{round}].{key}", check.at + 1)
         }
         None => "attestations".to_owned(),
     }
@@ -268,7 +268,7 @@ fn not_applicable(
         let against = Missing {
             control: control.key.clone(),
             what: format!("使用中の{}「{name}」が機器台帳にある。", kind.word()),
-            field: format!("devices[{at}]"),
+            field: format!("devices[{}]", at + 1),
             write: "台帳を直すか、「はい」「いいえ」で答えてください。".to_owned(),
             owner: control.asked_of,
         };

@@ -26,7 +26,8 @@ pub(super) fn complete(f: &mut Finding, context: &Context<'_>) {
         let Some(at) = profile.vendors.iter().position(|v| v.id == *vendor) else { continue };
         if let Some(vendor) = profile.vendors.get(at) {
             let noun = format!("「{}」の事業者（{}）の電話番号", system.name, vendor.name);
-            let (field, write) = (format!("vendors[{at}].phone"), "電話番号を書いてください。");
+            let (field, write) =
+                (format!("vendors[{}].phone", at + 1), "電話番号を書いてください。");
             let ask = Ask { noun: &noun, field: &field, write, owner: AskedOf::Clinic };
             f.need(&vendor.phone, ask);
         }

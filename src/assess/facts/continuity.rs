@@ -12,12 +12,14 @@ pub(super) fn stop_impact_known(f: &mut Finding, profile: &Profile) {
     for (at, system) in profile.systems.iter().enumerate() {
         let (noun, field) = (
             format!("「{}」が止まったときの影響", system.name),
-            format!("systems[{at}].stop_impact"),
+            format!("systems[{}].stop_impact", at + 1),
         );
         let write = "止まると何ができなくなるかを書いてください。";
         f.need(&system.stop_impact, Ask { noun: &noun, field: &field, write, owner });
-        let (noun, field) =
-            (format!("「{}」の代わりのやり方", system.name), format!("systems[{at}].downtime"));
+        let (noun, field) = (
+            format!("「{}」の代わりのやり方", system.name),
+            format!("systems[{}].downtime", at + 1),
+        );
         let write = "止まったときの代わりのやり方（紙運用など）を書いてください。";
         f.need(&system.downtime, Ask { noun: &noun, field: &field, write, owner });
     }

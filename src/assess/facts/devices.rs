@@ -39,7 +39,7 @@ pub(super) fn ledger_kept(f: &mut Finding, context: &Context<'_>) {
         let names: Vec<String> = asked.iter().map(|(_, d)| d.id.to_string()).collect();
         f.speaks_against(missing(
             format!("使用中の機器の版が未確認である（{}）。", some_of(&names)),
-            format!("devices[{first}].software_version"),
+            format!("devices[{}].software_version", first + 1),
             "版を調べて書くか、「いいえ」と目標日で答えてください。",
             AskedOf::Vendor,
         ));
@@ -126,7 +126,7 @@ pub(super) fn supported(f: &mut Finding, context: &Context<'_>, kind: DeviceKind
                     device.id,
                     end.era()
                 ),
-                format!("devices[{at}].support_end"),
+                format!("devices[{}].support_end", at + 1),
                 "更新できる機器に替えるか、「いいえ」と目標日で答えてください。",
                 owner,
             )),
@@ -135,7 +135,7 @@ pub(super) fn supported(f: &mut Finding, context: &Context<'_>, kind: DeviceKind
         if device.patch_state.pending().is_some() {
             f.speaks_against(missing(
                 format!("使用中の{}「{}」の更新の状態が未確認である。", kind.word(), device.id),
-                format!("devices[{at}].patch_state"),
+                format!("devices[{}].patch_state", at + 1),
                 "更新の状態を確かめて書いてください。例: 2026-10 適用",
                 owner,
             ));
@@ -149,7 +149,7 @@ pub(super) fn connection_sources_known(f: &mut Finding, context: &Context<'_>) {
         if way.source_restriction.pending().is_some() {
             f.speaks_against(missing(
                 format!("外部接続「{}」の接続元の制限が未確認である。", way.name),
-                format!("network.external_connections[{at}].source_restriction"),
+                format!("network.external_connections[{}].source_restriction", at + 1),
                 "接続元をどう制限しているかを書いてください。",
                 AskedOf::Vendor,
             ));
@@ -192,7 +192,7 @@ fn column<'p>(
         let end = if promised { "が未確認である" } else { "が書かれていない" };
         f.lacks(missing(
             format!("使用中の機器の{noun}{end}（{}）。", some_of(&names)),
-            format!("devices[{first}].{key}"),
+            format!("devices[{}].{key}", first + 1),
             format!("{noun}を書いてください。"),
             AskedOf::Clinic,
         ));

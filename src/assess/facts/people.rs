@@ -21,7 +21,7 @@ pub(super) fn security_officer_appointed(f: &mut Finding, context: &Context<'_>)
         if !person.roles.contains(&Role::SecurityOfficer) {
             continue;
         }
-        let field = format!("people[{at}].appointed");
+        let field = format!("people[{}].appointed", at + 1);
         let noun = format!("{}の任命の記録", person.name);
         let write = "任命書の名前、日付、置き場所を書いてください。";
         let ask = Ask { noun: &noun, field: &field, write, owner: AskedOf::Director };
@@ -74,12 +74,12 @@ pub(super) fn information_gathered(f: &mut Finding, profile: &Profile) {
     );
     for (at, source) in profile.information_sources.iter().enumerate() {
         let (noun, field) =
-            (format!("「{}」を見る人", source.name), format!("information_sources[{at}].by"));
+            (format!("「{}」を見る人", source.name), format!("information_sources[{}].by", at + 1));
         let write = "見る人の id を書いてください。";
         f.need(&source.by, Ask { noun: &noun, field: &field, write, owner });
         let (noun, field) = (
             format!("「{}」を見る頻度", source.name),
-            format!("information_sources[{at}].frequency"),
+            format!("information_sources[{}].frequency", at + 1),
         );
         let write = "見る頻度を書いてください。例: 毎週月曜";
         f.need(&source.frequency, Ask { noun: &noun, field: &field, write, owner });
@@ -95,11 +95,13 @@ pub(super) fn information_gathered(f: &mut Finding, profile: &Profile) {
     );
     for (at, log) in profile.log_reviews.iter().enumerate() {
         let (noun, field) =
-            (format!("「{}」を確認する人", log.target), format!("log_reviews[{at}].by"));
+            (format!("「{}」を確認する人", log.target), format!("log_reviews[{}].by", at + 1));
         let write = "確認する人か事業者を書いてください。";
         f.need(&log.by, Ask { noun: &noun, field: &field, write, owner });
-        let (noun, field) =
-            (format!("「{}」を確認する頻度", log.target), format!("log_reviews[{at}].frequency"));
+        let (noun, field) = (
+            format!("「{}」を確認する頻度", log.target),
+            format!("log_reviews[{}].frequency", at + 1),
+        );
         let write = "確認する頻度を書いてください。例: 毎月1日";
         f.need(&log.frequency, Ask { noun: &noun, field: &field, write, owner });
     }

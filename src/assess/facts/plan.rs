@@ -68,7 +68,7 @@ pub(super) fn rules_listed(f: &mut Finding, context: &Context<'_>) {
         if rules(document.kind) && document.date.value().is_none() {
             f.advice.push(missing(
                 format!("「{}」の版の日付が分からない。", document.name),
-                format!("documents[{at}].date"),
+                format!("documents[{}].date", at + 1),
                 "その版の日付を書いてください。",
                 AskedOf::Clinic,
             ));

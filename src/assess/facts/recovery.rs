@@ -27,7 +27,7 @@ pub(super) fn backup_and_restore_checked(f: &mut Finding, context: &Context<'_>)
             profile.backups.iter().any(|b| b.system == system.id),
             Ask { noun: &noun, field: "backups", write, owner },
         );
-        let field = format!("systems[{at}].restore");
+        let field = format!("systems[{}].restore", at + 1);
         let noun = format!("「{}」の復旧手順", system.name);
         if system.restore.pending().is_some() {
             f.speaks_against(missing(
@@ -83,7 +83,7 @@ pub(super) fn backups_written(f: &mut Finding, profile: &Profile) {
     for (at, backup) in profile.backups.iter().enumerate() {
         let name = profile.system(&backup.system).map_or(backup.id.as_str(), |s| s.name.as_str());
         let ask = |noun: &str, key: &str| {
-            (format!("「{name}」のバックアップの{noun}"), format!("backups[{at}].{key}"))
+            (format!("「{name}」のバックアップの{noun}"), format!("backups[{}].{key}", at + 1))
         };
         let (noun, field) = ask("世代数", "generations");
         let write = "いくつ前まで残っているかを書いてください。";
@@ -106,8 +106,10 @@ pub(super) fn restore_ordered(f: &mut Finding, profile: &Profile) {
     decided(f, "復旧を指示する基準", "restore", &profile.decisions.restore);
     adopted(f, profile);
     for (at, system) in profile.systems.iter().enumerate() {
-        let (noun, field) =
-            (format!("「{}」の復旧優先度", system.name), format!("systems[{at}].restore_priority"));
+        let (noun, field) = (
+            format!("「{}」の復旧優先度", system.name),
+            format!("systems[{}].restore_priority", at + 1),
+        );
         let write = "戻す順番を書いてください。1 が最初です。";
         let owner = AskedOf::Director;
         f.need(&system.restore_priority, Ask { noun: &noun, field: &field, write, owner });
@@ -120,7 +122,7 @@ pub(super) fn restore_work_written(f: &mut Finding, profile: &Profile) {
     for (at, system) in profile.systems.iter().enumerate() {
         let owner = AskedOf::Vendor;
         let (noun, field) =
-            (format!("「{}」の復旧手順", system.name), format!("systems[{at}].restore"));
+            (format!("「{}」の復旧手順", system.name), format!("systems[{}].restore", at + 1));
         let write = "誰がどう戻すか、手順書の場所を書いてください。";
         let ask = Ask { noun: &noun, field: &field, write, owner };
         let Some(restore) = f.need(&system.restore, ask) else { continue };
@@ -136,7 +138,7 @@ pub(super) fn acceptance_written(f: &mut Finding, profile: &Profile) {
     for (at, system) in profile.systems.iter().enumerate() {
         let (noun, field) = (
             format!("「{}」の復旧後に確かめること", system.name),
-            format!("systems[{at}].acceptance"),
+            format!("systems[{}].acceptance", at + 1),
         );
         let write = "復旧後に確かめることを書いてください。例: 昨日の患者の処方が表示される";
         let owner = AskedOf::Clinic;

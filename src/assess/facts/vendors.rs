@@ -60,7 +60,7 @@ pub(super) fn remote_maintenance_asked(f: &mut Finding, context: &Context<'_>) {
     let profile = context.profile;
     let mut open = Vec::new();
     for (at, vendor) in to_ask(profile) {
-        let field = format!("vendors[{at}].remote_maintenance");
+        let field = format!("vendors[{}].remote_maintenance", at + 1);
         let before = f.missing.len();
         match (vendor.remote_maintenance_evidence(), vendor.remote_maintenance.value()) {
             (Some(evidence), Some(answer)) => {
@@ -111,7 +111,7 @@ fn maintenance_advice(f: &mut Finding, vendor: &Vendor, at: usize) {
         if known.value().is_none() {
             f.advice.push(missing(
                 format!("{}のリモート保守の{noun}が分からない。", vendor.name),
-                format!("vendors[{at}].remote_maintenance.{key}"),
+                format!("vendors[{}].remote_maintenance.{key}", at + 1),
                 format!("{noun}を事業者に聞いて書いてください。"),
                 AskedOf::Vendor,
             ));
@@ -123,7 +123,7 @@ fn maintenance_advice(f: &mut Finding, vendor: &Vendor, at: usize) {
 pub(super) fn disclosures_collected(f: &mut Finding, context: &Context<'_>) {
     let mut open = Vec::new();
     for (at, vendor) in contracted(context.profile) {
-        let field = format!("vendors[{at}].disclosure");
+        let field = format!("vendors[{}].disclosure", at + 1);
         let received = vendor.disclosure.value().and_then(|disclosure| {
             let on = *disclosure.received_on.value()?;
             Some((disclosure, on, disclosure.place.value()?))
@@ -183,7 +183,7 @@ pub(super) fn vulnerability_duties_known(f: &mut Finding, context: &Context<'_>)
     each_serving(f, context, |f, at, vendor| {
         let (noun, field) = (
             format!("{}との脆弱性対応の分担", vendor.name),
-            format!("vendors[{at}].vulnerability_duty"),
+            format!("vendors[{}].vulnerability_duty", at + 1),
         );
         let write = "弱点の情報を誰が集め、誰が更新を適用するかを書いてください。";
         let ask = Ask { noun: &noun, field: &field, write, owner: AskedOf::Vendor };
@@ -199,7 +199,8 @@ pub(super) fn reachable(f: &mut Finding, context: &Context<'_>) {
 /// The numbers of vendors behind a system or a line.
 pub(super) fn phones(f: &mut Finding, context: &Context<'_>) {
     each_serving(f, context, |f, at, vendor| {
-        let (noun, field) = (format!("{}の電話番号", vendor.name), format!("vendors[{at}].phone"));
+        let (noun, field) =
+            (format!("{}の電話番号", vendor.name), format!("vendors[{}].phone", at + 1));
         let write = "電話番号を書いてください。";
         f.need(&vendor.phone, Ask { noun: &noun, field: &field, write, owner: AskedOf::Clinic });
     });
@@ -209,13 +210,16 @@ pub(super) fn phones(f: &mut Finding, context: &Context<'_>) {
 pub(super) fn restore_requestable(f: &mut Finding, context: &Context<'_>) {
     phones(f, context);
     each_serving(f, context, |f, at, vendor| {
-        let (noun, field) = (format!("{}の受付時間", vendor.name), format!("vendors[{at}].hours"));
+        let (noun, field) =
+            (format!("{}の受付時間", vendor.name), format!("vendors[{}].hours", at + 1));
         let write = "受付時間を書いてください。例: 平日 9時〜17時30分";
         let owner = AskedOf::Vendor;
         f.need(&vendor.hours, Ask { noun: &noun, field: &field, write, owner });
         if let Some(contract) = &vendor.contract {
-            let (noun, field) =
-                (format!("{}の契約番号", vendor.name), format!("vendors[{at}].contract.number"));
+            let (noun, field) = (
+                format!("{}の契約番号", vendor.name),
+                format!("vendors[{}].contract.number", at + 1),
+            );
             let write = "契約番号か顧客番号を書いてください。";
             let owner = AskedOf::Clinic;
             f.need(&contract.number, Ask { noun: &noun, field: &field, write, owner });
@@ -230,13 +234,13 @@ pub(super) fn duties_written(f: &mut Finding, context: &Context<'_>) {
         let owner = AskedOf::Vendor;
         let (noun, field) = (
             format!("{}との責任分界", vendor.name),
-            format!("vendors[{at}].contract.responsibility_split"),
+            format!("vendors[{}].contract.responsibility_split", at + 1),
         );
         let write = "どこまでが事業者の責任かを書いてください。";
         f.need(&contract.responsibility_split, Ask { noun: &noun, field: &field, write, owner });
         let (noun, field) = (
             format!("{}との責任分界を書いた文書", vendor.name),
-            format!("vendors[{at}].contract.split_document"),
+            format!("vendors[{}].contract.split_document", at + 1),
         );
         let write = "責任分界を書いた文書と場所を書いてください。";
         f.need(&contract.split_document, Ask { noun: &noun, field: &field, write, owner });

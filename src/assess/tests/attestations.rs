@@ -92,7 +92,7 @@ fn a_no_carries_its_target_and_its_reason() {
 fn a_no_without_a_target_says_so() {
     let answer = item(&clinic_with(MEDIA, vec![round("2026-07-01", AnswerWord::No)]), "2-9");
     assert_eq!(answer.verdict, Verdict::No { target: None });
-    assert_eq!(answer.why_not[0].field, "attestations[16].rounds[0].target_date");
+    assert_eq!(answer.why_not[0].field, "attestations[17].rounds[1].target_date");
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn an_answer_to_a_misspelt_control_is_not_lost_in_silence() {
     assert_eq!(
         notes,
         [
-            "注意: attestations[16].control\n  対策「media.restrited」はないため、この答えは使いません。\n  → 「media.restricted」でしょうか。"
+            "注意: attestations[17].control\n  対策「media.restrited」はないため、この答えは使いません。\n  → 「media.restricted」でしょうか。"
         ]
     );
 }

@@ -46,7 +46,7 @@ fn a_ledger_without_versions_does_not_answer_by_itself() {
         why(&answer),
         ["使用中の機器のソフトウェア（ファームウェア）の版が書かれていない（RT-01）。"]
     );
-    assert_eq!(answer.why_not[0].field, "devices[1].software_version");
+    assert_eq!(answer.why_not[0].field, "devices[2].software_version");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn one_vendor_not_asked_takes_the_yes_away_and_is_named() {
     let answer = item(&profile, "2-2");
     assert_eq!(answer.verdict, Verdict::Unknown);
     assert_eq!(why(&answer), ["中央ネットワーク株式会社のリモート保守の有無が書かれていない。"]);
-    assert_eq!(answer.why_not[0].field, "vendors[1].remote_maintenance");
+    assert_eq!(answer.why_not[0].field, "vendors[2].remote_maintenance");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn an_attested_yes_does_not_stand_in_for_a_vendor_who_was_never_asked() {
     assert_eq!(
         notes,
         [
-            "「リモートメンテナンス（保守）の有無の確認」は「はい」と答えられていますが、事実と合わないため空欄にします。理由: 中央ネットワーク株式会社のリモート保守の有無が未確認である。（vendors[1].remote_maintenance）"
+            "「リモートメンテナンス（保守）の有無の確認」は「はい」と答えられていますが、事実と合わないため空欄にします。理由: 中央ネットワーク株式会社のリモート保守の有無が未確認である。（vendors[2].remote_maintenance）"
         ]
     );
 }

@@ -53,7 +53,7 @@ fn describe(gap: &Gap, profile: &Profile) -> String {
     if !gap.why.is_empty() {
         lines.push(format!("理由: {}", gap.why));
     }
-    let place = format!("書くところ: {}", counted_from_one(&gap.field));
+    let place = format!("書くところ: {}", gap.field);
     lines.push(if gap.write.is_empty() { place } else { format!("{place}　{}", gap.write) });
     let asked = gap.ask.as_ref().map(|id| {
         let vendor = profile.vendor(id).map(|v| v.name.clone());
@@ -69,34 +69,4 @@ fn describe(gap: &Gap, profile: &Profile) -> String {
         lines.push(format!("担当・期限: {}", promised.join("、")));
     }
     lines.join("\n   ")
-}
-
-/// A field's path with its places counted as people count them, and as faults are told: the first person is `people[1]`.
-fn counted_from_one(path: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in path.split('[').enumerate() {
-        let place =
-            part.split_once(']').and_then(|(n, rest)| Some((n.parse::<usize>().ok()?, rest)));
-        match (index, place) {
-            (0, _) => out.push_str(part),
-            (_, Some((n, rest))) => out.push_str(&format!("[{}]{rest}", n.saturating_add(1))),
-            (_, None) => out.push_str(&format!("[{part}")),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::counted_from_one;
-
-    #[test]
-    fn places_are_counted_from_one() {
-        assert_eq!(counted_from_one("people[0].appointed"), "people[1].appointed");
-        assert_eq!(
-            counted_from_one("attestations[19].rounds[0].answer"),
-            "attestations[20].rounds[1].answer"
-        );
-        assert_eq!(counted_from_one("plan.approved_on"), "plan.approved_on");
-    }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Chosen, Form, Publication, Requested, choose_e
 use crate::compose::paper::{Answered, Case};
 use crate::diagnostic::Report;
 use crate::layout::Fonts;
-use crate::profile::{Date, Id, Profile, Sources, parse};
+use crate::profile::{Date, Id, Profile, Sources, parse, texts};
 
 /// A profile and what it comes to.
 #[derive(Debug, Clone)]
@@ -37,13 +37,14 @@ pub fn examine(
     fonts: &Fonts,
 ) -> Result<Examined, GenerateError> {
     let faults = |report| GenerateError::Faults { report };
-    let noted = parse(sources, Some(today.day())).map_err(faults)?;
-    let (loaded, mut notes) = (noted.value, noted.notes);
-    let mut unprintable = unprintable(&loaded, fonts);
+    let (loaded, mut notes) = match parse(sources, Some(today.day())) {
+        Ok(noted) => (noted.value, noted.notes),
+        // Characters without a glyph are told together with all other faults.
+        Err(report) => return Err(faults(together(unprintable(&texts(sources), fonts), report))),
+    };
+    let unprintable = unprintable(&loaded.texts, fonts);
     if !unprintable.is_empty() {
-        unprintable.append(notes);
-        unprintable.sort();
-        return Err(faults(unprintable));
+        return Err(faults(together(unprintable, notes)));
     }
     let profile = loaded.profile;
     let catalogue = Catalogue::builtin().map_err(Fault::from)?;
@@ -90,6 +91,12 @@ impl Examined {
             review: self.review.clone(),
         }
     }
+}
+
+fn together(mut one: Report, other: Report) -> Report {
+    one.append(other);
+    one.sort();
+    one
 }
 
 fn review_form(catalogue: &'static Catalogue) -> Result<&'static Form, Fault> {

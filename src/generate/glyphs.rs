@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::layout::Fonts;
-use crate::profile::Loaded;
+use crate::profile::LocatedText;
 
 /// A fault for each text that holds such characters, at its place in the user's files.
-pub(super) fn unprintable(loaded: &Loaded, fonts: &Fonts) -> Report {
+pub(super) fn unprintable(texts: &[LocatedText], fonts: &Fonts) -> Report {
     let mut report = Report::new();
-    for located in &loaded.texts {
+    for located in texts {
         let missing = fonts.missing(&located.text);
         if missing.is_empty() {
             continue;

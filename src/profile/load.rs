@@ -76,6 +76,20 @@ pub fn parse(sources: &Sources, today: Option<NaiveDate>) -> Result<Noted<Loaded
     curtailed(name, report).settle(profile.map(|profile| Loaded { profile, texts }))
 }
 
+/// Every text of the user's with its place, also where the profile has faults, so that these can be said together.
+pub fn texts(sources: &Sources) -> Vec<LocatedText> {
+    let name = &sources.profile.name;
+    let mut aside = Report::new();
+    let Some(text) = decode(&sources.profile, &mut aside) else { return Vec::new() };
+    let mended = lint(name, &text, is_key, &mut aside);
+    let tree = read_tree(name, &mended, &mut aside);
+    let Some(root) = tree.root else { return Vec::new() };
+    let mut reading = Reading::new(name, &sources.ledgers, !tree.complete);
+    // Only what it keeps on the way counts.
+    let _ = Profile::read(&root, &mut reading);
+    reading.texts
+}
+
 /// The report without the tail of a flood, which says no more than its beginning.
 fn curtailed(name: &str, mut report: Report) -> Report {
     let all = report.iter().count();

@@ -30,7 +30,7 @@ pub use device::{Account, CloudService, Device, DeviceKind, DeviceStatus, Ledger
 pub use document::{DocumentKind, ExistingDocument, Finding, Inspection};
 pub use facility::{Facility, FacilityKind};
 pub use known::{Known, Pending};
-pub use load::{Loaded, ledger_files, parse};
+pub use load::{Loaded, ledger_files, parse, texts};
 pub use network::{
     CutPoint, CutStage, DoNotPull, ExternalConnection, ExternalKind, Network, Segment,
 };

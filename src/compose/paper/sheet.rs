@@ -91,11 +91,11 @@ impl Grid {
     /// A table whose first row holds the headings; an empty key list makes no header row.
     pub(super) fn new(id: BlockId, role: TableRole, columns: &[(&str, Column)]) -> Self {
         let header = id.child("header");
+        // A column that comes or goes must not give its neighbours other names.
         let cells = columns
             .iter()
-            .enumerate()
-            .map(|(i, (words, _))| {
-                Cell::new(header.child(&format!("c{}", i + 1)), text(*words))
+            .map(|(words, _)| {
+                Cell::new(header.child(words), text(*words))
                     .shaded(Shade::Header)
                     .aligned(Align::Center)
             })

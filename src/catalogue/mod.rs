@@ -48,7 +48,15 @@ impl Catalogue {
     /// [`CatalogueError::Faulty`] when the shipped data is broken, which a test rules out.
     pub fn builtin() -> Result<&'static Self, CatalogueError> {
         static BUILTIN: OnceLock<Result<Catalogue, CatalogueError>> = OnceLock::new();
-        BUILTIN.get_or_init(load::builtin).as_ref().map_err(Clone::clone)
+        BUILTIN.get_or_init(Self::read).as_ref().map_err(Clone::clone)
+    }
+
+    /// The catalogue that ships with the product, read anew; [`Catalogue::builtin`] keeps one.
+    ///
+    /// # Errors
+    /// As [`Catalogue::builtin`].
+    pub fn read() -> Result<Self, CatalogueError> {
+        load::builtin()
     }
 
     /// This catalogue together with the publications found in `catalogue/` beside the profile.

@@ -123,7 +123,7 @@ pub(crate) fn lines(docx: &[u8]) -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Counters {
+pub(crate) struct Counters {
     headings: [u32; 3],
     lists: BTreeMap<String, [u32; 2]>,
 }
@@ -160,7 +160,7 @@ fn runs<'a>(node: &'a Node, words: &mut String, boxes: &mut Vec<&'a Node>) {
 }
 
 /// What Word prints before a paragraph: 「第1章 」, 「1.1 」, 「(1)」, 「•」.
-fn number(paragraph: &Node, counters: &mut Counters) -> String {
+pub(crate) fn number(paragraph: &Node, counters: &mut Counters) -> String {
     let Some(properties) = paragraph.child("w:pPr") else { return String::new() };
     let style = properties.child("w:pStyle").map_or("", |s| s.attr("w:val"));
     let direct = properties.child("w:numPr");

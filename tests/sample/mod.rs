@@ -34,8 +34,8 @@ pub(crate) fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles").join(format!("{name}.yaml"))
 }
 
-/// Reads a sample with its ledgers; a fault fails the test with the whole report.
-pub(crate) fn load(name: &str) -> Noted<Loaded> {
+/// The files of a sample: the profile and its ledgers.
+pub(crate) fn sources(name: &str) -> Sources {
     let path = path(name);
     let read = |path: &Path, name: &str| Source {
         name: name.to_owned(),
@@ -48,7 +48,12 @@ pub(crate) fn load(name: &str) -> Noted<Loaded> {
         .into_iter()
         .map(|file| (file.clone(), read(&folder.join(&file), &file)))
         .collect();
-    parse(&Sources { profile, ledgers }, Some(today())).unwrap_or_else(|report| {
+    Sources { profile, ledgers }
+}
+
+/// Reads a sample with its ledgers; a fault fails the test with the whole report.
+pub(crate) fn load(name: &str) -> Noted<Loaded> {
+    parse(&sources(name), Some(today())).unwrap_or_else(|report| {
         let faults: Vec<String> = report.iter().map(ToString::to_string).collect();
         panic!("{name} has faults:\n{}", faults.join("\n"))
     })

@@ -115,14 +115,31 @@ fn the_whole_binder_of_every_sample_can_be_numbered() {
 }
 
 #[test]
-fn no_sentence_repeats_an_actor_as_its_own_addressee() {
-    for name in ["minimal", "one-doctor-clinic"] {
+fn nobody_reports_to_or_orders_themselves() {
+    const ACTORS: &[&str] = &[
+        "院長",
+        "病院長",
+        "安全管理責任者",
+        "システム運用担当者",
+        "記録担当",
+        "広報担当",
+        "個人情報保護責任者",
+    ];
+    for name in SAMPLES {
         for (id, text) in texts(&bcp(&profile(name, &[]))) {
-            for actor in ["院長", "安全管理責任者"] {
-                for verb in ["に報告", "に知らせ", "に示", "に伝え"] {
-                    let clash =
-                        |s: &str| s.starts_with(actor) && s.contains(&format!("、{actor}{verb}"));
-                    assert!(!text.split('。').any(clash), "{name}, {id}: {text}");
+            for sentence in text.split('。') {
+                for actor in ACTORS {
+                    let Some(rest) = sentence.strip_prefix(&format!("{actor}は、")) else {
+                        continue;
+                    };
+                    let own = [format!("{actor}に"), format!("{actor}が"), format!("{actor}と")];
+                    let clash = own.iter().any(|own| {
+                        rest.match_indices(own.as_str()).any(|(at, _)| {
+                            // 「副院長に」 is somebody else.
+                            !rest[..at].ends_with(['副', '部', '各'])
+                        })
+                    });
+                    assert!(!clash, "{name}, {id}: {sentence}");
                 }
             }
         }
@@ -249,5 +266,26 @@ fn a_facility_without_vendors_or_systems_says_so() {
         at(&document, "bcp/containment/missing"),
         "次の段階で遮断する場所は、未決定である（バックアップ、外部回線、区画の境界）。院長は、機器の札と場所を確かめてこの計画に加える。"
     );
-    assert_eq!(at(&document, "bcp/roles/deputy"), "院長の代理者は、未決定である（未確認）。");
+    assert_eq!(
+        at(&document, "bcp/roles/deputy"),
+        "院長の代理者は、未決定である（担当と期限は決めていない）。"
+    );
+}
+
+#[test]
+fn markup_in_a_profile_is_printed_as_it_was_written() {
+    let hostile = "{{7*7}} <w:p/> | # `x` **y** [[z]] {#k}";
+    let profile = profile(
+        "one-doctor-clinic",
+        &[
+            ("  name: 髙田内科クリニック\n", &format!("  name: \"{hostile}\"\n")),
+            (
+                "      substitute: 紙カルテに記載し",
+                &format!("      substitute: \"{hostile}\"\n      # "),
+            ),
+        ],
+    );
+    let document = bcp(&profile);
+    assert_eq!(at(&document, "bcp/front/facility"), hostile);
+    assert_eq!(at(&document, "bcp/impact/table/emr/substitute"), hostile);
 }

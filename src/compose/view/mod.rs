@@ -71,8 +71,8 @@ impl BcpView {
     /// The view of a facility's case.
     pub(crate) fn new(case: &Case<'_>) -> Self {
         let profile = case.profile;
+        let facility = FacilityView::new(profile);
         Self {
-            facility: FacilityView::new(profile),
             plan: PlanView::new(profile, case.is_approved()),
             roles: RolesView::new(profile),
             systems: SystemView::all(profile),
@@ -88,8 +88,9 @@ impl BcpView {
             sources: response::sources(profile),
             logs: response::logs(profile),
             decisions: DecisionsView::new(profile),
-            means: response::means(profile),
+            means: response::means(profile, &facility.patients),
             evidence: response::evidence(profile),
+            facility,
             law: LawView::new(case.catalogue, profile.facility.kind),
         }
     }

@@ -144,8 +144,8 @@ impl NetworkView {
             cuts: cuts.collect(),
             missing_stages: if missing.is_empty() { None } else { Some(missing.join("、")) },
             keep: keep.collect(),
-            phone: words.stated(&network.phone_depends_on, String::clone),
-            diagram: words.stated(&network.diagram, |d| match d.on {
+            phone: words.stated(&network.phone_depends_on, "未確認", String::clone),
+            diagram: words.stated(&network.diagram, "未確認", |d| match d.on {
                 Some(on) => format!("{}（{}、{}）", d.what, on.era(), d.place),
                 None => format!("{}（{}）", d.what, d.place),
             }),

@@ -119,7 +119,7 @@ impl PlanView {
             approver: person(&plan.approver),
             approved,
             approval_place: words.known(&plan.approval_place),
-            next_review: words.stated(&plan.next_review, |d| d.era()),
+            next_review: words.stated(&plan.next_review, "未決定", |d| d.era()),
             cycle: present(plan.review_cycle.as_ref()),
             original: words.known(&plan.original_place),
             copies: plan

@@ -123,7 +123,7 @@ impl DecisionsView {
 }
 
 /// Team and means of the day.
-pub(crate) fn means(profile: &Profile) -> Vec<FactRow> {
+pub(crate) fn means(profile: &Profile, patients: &str) -> Vec<FactRow> {
     let words = Words::new(profile);
     let i = &profile.incident;
     rows([
@@ -134,7 +134,7 @@ pub(crate) fn means(profile: &Profile) -> Vec<FactRow> {
             words.known(&i.clean_device),
         ),
         ("staff-notice", "職員への知らせ方（メールを使わない）", words.known(&i.staff_notice)),
-        ("patient-notice", "患者・利用者への知らせ方", words.known(&i.patient_notice)),
+        ("patient-notice", &format!("{patients}への知らせ方"), words.known(&i.patient_notice)),
         ("printout", "毎日印刷しておくもの", words.known(&i.daily_printout)),
     ])
 }

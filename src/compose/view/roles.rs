@@ -13,7 +13,7 @@ view! {
         chief_name: String,
         /// Who decides in the head's absence, by title.
         chief_deputy: Option<String>,
-        /// What the head's deputy is, where it is not known.
+        /// 「未決定である（…）」, where there is no deputy yet.
         chief_deputy_open: String,
         /// 「安全管理責任者」, or the head's title where the head is that officer.
         officer: String,
@@ -27,8 +27,12 @@ view! {
         has_operator: bool,
         /// Who keeps the record of events.
         recorder: String,
+        /// Whether that is somebody else than head and officer.
+        has_recorder: bool,
         /// Who speaks to patients and press.
         speaker: String,
+        /// Whether that is somebody else than the head.
+        has_speaker: bool,
         /// Who reports leaks.
         privacy: String,
         /// Whether departments have heads.
@@ -93,6 +97,8 @@ impl RolesView {
             None => otherwise.clone(),
         };
         let operator = word(Role::SystemOperator, "システム運用担当者", &officer_word);
+        let recorder = word(Role::Recorder, "記録担当", &operator);
+        let speaker = word(Role::Spokesperson, "広報担当", &chief_word);
         let team: Vec<_> =
             profile.holders(Role::ResponseTeam).map(|person| words.title(person)).collect();
         let heads: Vec<_> =
@@ -102,14 +108,15 @@ impl RolesView {
         Self {
             chief_name: chief.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
             chief_deputy: chief.and_then(|p| p.deputy.value()).map(|deputy| words.title_of(deputy)),
-            chief_deputy_open: chief.map_or_else(
-                || "未定".to_owned(),
-                |p| words.cell(&p.deputy, |id| words.title_of(id)),
-            ),
+            chief_deputy_open: words
+                .stated(chief.map_or(&Known::Absent, |p| &p.deputy), "未決定", |_| String::new())
+                .undecided,
             officer_name: officer.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
             has_operator: operator != officer_word,
-            recorder: word(Role::Recorder, "記録担当", &operator),
-            speaker: word(Role::Spokesperson, "広報担当", &chief_word),
+            has_recorder: recorder != chief_word && recorder != officer_word,
+            recorder,
+            has_speaker: speaker != chief_word,
+            speaker,
             privacy: word(Role::PrivacyOfficer, "個人情報保護責任者", &chief_word),
             has_heads: first(Role::DepartmentHead).is_some(),
             team: if team.is_empty() { None } else { Some(team.join("、")) },

@@ -13,7 +13,7 @@ view! {
     pub(crate) struct Stated {
         /// The value.
         text: Option<String>,
-        /// 「未決定。担当は事務長、期限は令和8年12月15日とする。」
+        /// 「未決定である（担当 事務長、期限 令和8年12月15日）」, without the full stop.
         undecided: String,
     }
 }
@@ -108,11 +108,16 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// A value for running text.
-    pub(crate) fn stated<T>(self, value: &Known<T>, print: impl FnOnce(&T) -> String) -> Stated {
-        let undecided = match value.pending() {
-            Some(pending) => self.promise(pending),
-            None => "未決定。担当と期限もまだ決めていない。".to_owned(),
+    /// A value for running text; `open` says what it is while nobody knows: 未確認 or 未決定.
+    pub(crate) fn stated<T>(
+        self,
+        value: &Known<T>,
+        open: &str,
+        print: impl FnOnce(&T) -> String,
+    ) -> Stated {
+        let undecided = match value.pending().map(|pending| self.promise(pending)).as_deref() {
+            Some("") | None => format!("{open}である（担当と期限は決めていない）"),
+            Some(promise) => format!("{open}である（{promise}）"),
         };
         let text = value.value().map(print).filter(|text| !text.trim().is_empty());
         Stated { text, undecided }
@@ -128,12 +133,9 @@ impl<'a> Words<'a> {
     }
 
     fn promise(self, pending: &Pending) -> String {
-        let owner = pending.owner.as_ref().map(|id| format!("担当は{}", self.title_of(id)));
-        let due = pending.due.map(|due| format!("期限は{}", due.era()));
-        match [owner, due].into_iter().flatten().collect::<Vec<_>>().join("、").as_str() {
-            "" => "未決定。担当と期限もまだ決めていない。".to_owned(),
-            inside => format!("未決定。{inside}とする。"),
-        }
+        let owner = pending.owner.as_ref().map(|id| format!("担当 {}", self.title_of(id)));
+        let due = pending.due.map(|due| format!("期限 {}", due.era()));
+        [owner, due].into_iter().flatten().collect::<Vec<_>>().join("、")
     }
 
     /// 「12月15日」 in the year of this version of the plan, the whole date in another.

@@ -26,6 +26,8 @@ struct Frame {
     nodes: Vec<usize>,
     /// Ranks, when edges run inside the frame.
     order: Option<Order>,
+    /// Whether edges from outside lead to its boxes one by one.
+    reached: bool,
 }
 
 /// One way to compose.
@@ -45,6 +47,8 @@ pub(super) struct Trial {
     pub(super) way: Way,
     pub(super) side: Side,
     pub(super) w: i32,
+    /// Whether frames whose boxes have edges of their own stand in one row or column, so that each box can be reached.
+    pub(super) single: bool,
 }
 
 impl Plan {
@@ -58,7 +62,8 @@ impl Plan {
             let inner = |end: &End| matches!(end, End::Node(n) if nodes.contains(n));
             let tied = chart.links.iter().any(|l| inner(&l.from) && inner(&l.to));
             let order = tied.then(|| order(chart, &nodes, false));
-            Frame { group, nodes, order }
+            let reached = chart.links.iter().any(|l| inner(&l.from) != inner(&l.to));
+            Frame { group, nodes, order, reached }
         });
         Plan {
             frames: frames.collect(),
@@ -89,7 +94,14 @@ impl Plan {
         if widths.is_empty() {
             widths.push((word + 1) / 2 * 2);
         }
-        let lone_core = matches!(self.core, Core::None | Core::Lanes(_)) || self.frames.is_empty();
+        let is_reference = |n: usize| sizes.chart.nodes.get(n).is_some_and(|n| n.reference);
+        let lone_core = match &self.core {
+            Core::None | Core::Lanes(_) => true,
+            // Mere references head a page.
+            Core::Free(order) => {
+                order.ranks.is_empty() && order.loose.iter().all(|&n| is_reference(n))
+            }
+        } || self.frames.is_empty();
         let mut ways = vec![Way::Above];
         if !lone_core {
             ways.push(Way::Beside);
@@ -105,7 +117,13 @@ impl Plan {
         let mut out = Vec::new();
         for &way in &ways {
             for &side in sides {
-                out.extend(widths.iter().map(|&w| Trial { way, side, w }));
+                for &single in if self.frames.iter().any(|f| f.reached) {
+                    &[true, false][..]
+                } else {
+                    &[false][..]
+                } {
+                    out.extend(widths.iter().map(|&w| Trial { way, side, w, single }));
+                }
             }
         }
         out
@@ -120,7 +138,7 @@ impl Plan {
         height: i32,
     ) -> Option<Block> {
         let margin = sizes.look.margin;
-        let (room_w, room_h) = (width - 2 * margin, height - 2 * margin);
+        let (room_w, room_h) = (width - 2 * margin, height - 2);
         if room_w < 8 || room_h < 4 {
             return None;
         }
@@ -132,7 +150,7 @@ impl Plan {
             Core::Lanes(order) => lanes(sizes, order, option.w, across)?,
         };
         let gap = sizes.look.rank_gap;
-        let shelf = |frames: &[Frame], room: i32| self.shelves(sizes, frames, room, option.w);
+        let shelf = |frames: &[Frame], room: i32| shelves(sizes, frames, room, option);
         let mut page = Block::default();
         match option.way {
             Way::Above => {
@@ -164,8 +182,8 @@ impl Plan {
             return None;
         }
         let mut out = Block::default();
-        out.add(&page, (width - page.w) / 2, margin);
-        (out.w, out.h) = (width, page.h + 2 * margin);
+        out.add(&page, (width - page.w) / 2, 1);
+        (out.w, out.h) = (width, page.h + 2);
         Some(out)
     }
 
@@ -188,41 +206,43 @@ impl Plan {
         let wide = layered(&wider, order, Direction::Down, option.w, across, option.side)?;
         Some(if wide.h <= height { wide } else { core.clone() })
     }
+}
 
-    /// Frames in rows of equal height, as few rows as the width allows.
-    fn shelves(&self, sizes: &Sizes<'_>, frames: &[Frame], room: i32, w: i32) -> Option<Block> {
-        let gap = sizes.look.frame_gap;
-        let mut best: Vec<Option<(i32, usize)>> = vec![Some((0, 0))];
-        for end in 1..=frames.len() {
-            let mut choice: Option<(i32, usize)> = None;
-            for start in (0..end).rev().take(4) {
-                let Some(Some((above, _))) = best.get(start) else { continue };
-                let Some(row) = frames.get(start..end) else { continue };
-                if let Some(shelf) = shelf(sizes, row, room, w) {
-                    let total = above + shelf.h + gap;
-                    // A tie goes to the row with more frames.
-                    if choice.is_none_or(|c| total <= c.0) {
-                        choice = Some((total, start));
-                    }
+/// Frames in rows of equal height, as few rows as the width allows.
+fn shelves(sizes: &Sizes<'_>, frames: &[Frame], room: i32, trial: Trial) -> Option<Block> {
+    let gap = sizes.look.frame_gap;
+    // A frame behind another one is hard to reach.
+    let longest = if trial.single && trial.way != Way::Above { 1 } else { 4 };
+    let mut best: Vec<Option<(i32, usize)>> = vec![Some((0, 0))];
+    for end in 1..=frames.len() {
+        let mut choice: Option<(i32, usize)> = None;
+        for start in (0..end).rev().take(longest) {
+            let Some(Some((above, _))) = best.get(start) else { continue };
+            let Some(row) = frames.get(start..end) else { continue };
+            if let Some(shelf) = shelf(sizes, row, room, trial) {
+                let total = above + shelf.h + gap;
+                // A tie goes to the row with more frames.
+                if choice.is_none_or(|c| total <= c.0) {
+                    choice = Some((total, start));
                 }
             }
-            best.push(choice);
         }
-        let mut cuts = Vec::new();
-        let mut end = frames.len();
-        while end > 0 {
-            let start = best.get(end).copied().flatten()?.1.min(end - 1);
-            cuts.push((start, end));
-            end = start;
-        }
-        let mut block = Block::default();
-        for &(start, end) in cuts.iter().rev() {
-            let row = shelf(sizes, frames.get(start..end)?, room, w)?;
-            let y = if block.h == 0 { 0 } else { block.h + gap };
-            block.add(&row, 0, y);
-        }
-        Some(block)
+        best.push(choice);
     }
+    let mut cuts = Vec::new();
+    let mut end = frames.len();
+    while end > 0 {
+        let start = best.get(end).copied().flatten()?.1.min(end - 1);
+        cuts.push((start, end));
+        end = start;
+    }
+    let mut block = Block::default();
+    for &(start, end) in cuts.iter().rev() {
+        let row = shelf(sizes, frames.get(start..end)?, room, trial)?;
+        let y = if block.h == 0 { 0 } else { block.h + gap };
+        block.add(&row, 0, y);
+    }
+    Some(block)
 }
 
 fn is_core(chart: &Chart, node: usize, lanes: bool) -> bool {
@@ -233,7 +253,8 @@ fn is_core(chart: &Chart, node: usize, lanes: bool) -> bool {
 }
 
 /// One row of frames, as wide as the room where that does not make boxes silly.
-fn shelf(sizes: &Sizes<'_>, frames: &[Frame], room: i32, w: i32) -> Option<Block> {
+fn shelf(sizes: &Sizes<'_>, frames: &[Frame], room: i32, trial: Trial) -> Option<Block> {
+    let w = trial.w;
     let look = sizes.look;
     let pads = 2 * look.frame_pad;
     let inner = room - pads;
@@ -259,10 +280,13 @@ fn shelf(sizes: &Sizes<'_>, frames: &[Frame], room: i32, w: i32) -> Option<Block
     let most = frames.iter().map(|f| f.nodes.len()).max().unwrap_or(0).max(1);
     let gaps = look.frame_gap * (i32::try_from(frames.len()).ok()? - 1);
     let columns = |rows: usize| -> Vec<i32> {
-        frames
-            .iter()
-            .map(|f| i32::try_from(f.nodes.len().div_ceil(rows)).unwrap_or(i32::MAX / 64).max(1))
-            .collect()
+        let count = |frame: &Frame| match (trial.single && frame.reached, trial.way) {
+            (true, Way::Above) => frame.nodes.len(),
+            (true, _) => 1,
+            _ => frame.nodes.len().div_ceil(rows),
+        };
+        let whole = |frame| i32::try_from(count(frame)).unwrap_or(i32::MAX / 64).max(1);
+        frames.iter().map(whole).collect()
     };
     let width = |frame: usize, columns: i32, w: i32| -> i32 {
         match fixed.get(frame) {
@@ -285,7 +309,7 @@ fn shelf(sizes: &Sizes<'_>, frames: &[Frame], room: i32, w: i32) -> Option<Block
     let share = rest / i32::try_from(frames.len()).unwrap_or(1).max(1);
     let side = if share <= 6 { share } else { 0 };
 
-    let mut heights = vec![0; rows];
+    let mut heights = vec![0; most];
     for (index, frame) in frames.iter().enumerate() {
         let count = usize::try_from(*columns.get(index)?).unwrap_or(1).max(1);
         if fixed.get(index).is_some_and(Option::is_none) {
@@ -339,7 +363,10 @@ fn shelf(sizes: &Sizes<'_>, frames: &[Frame], room: i32, w: i32) -> Option<Block
     }
     let tallest = block.pens.iter().map(|p| p.area.h).max().unwrap_or(0);
     for pen in &mut block.pens {
-        pen.area.h = tallest;
+        // Equal bottoms look tidy, half-empty frames do not.
+        if pen.area.h * 4 >= tallest * 3 {
+            pen.area.h = tallest;
+        }
     }
     (block.w, block.h) = (x - look.frame_gap, tallest);
     Some(block)

@@ -117,11 +117,14 @@ impl Page<'_> {
         })
     }
 
-    /// Whether the boxes of the node's cluster are lists, whose words begin at the left.
+    /// Whether the words begin at the left: a long box, or a box of a frame in which one is long.
     fn is_list(&self, node: usize) -> bool {
-        let group = self.chart.nodes.get(node).and_then(|n| n.group);
-        let longest = self.chart.members(group).into_iter().filter_map(|n| self.chart.nodes.get(n));
-        longest.map(|n| n.lines.len()).max().unwrap_or(0) > 3
+        let Some(item) = self.chart.nodes.get(node) else { return false };
+        let long = |n: usize| self.chart.nodes.get(n).is_some_and(|n| n.lines.len() > 3);
+        match item.group {
+            Some(group) => self.chart.members(Some(group)).into_iter().any(long),
+            None => item.reference || item.lines.len() > 5,
+        }
     }
 
     fn label(&self, label: &Label) -> Option<FigureShape> {

@@ -27,6 +27,10 @@ struct Piece {
 const OFF: f32 = 2.5;
 /// What words that a line strikes through cost.
 const STRUCK: f32 = 400.0;
+/// What words close to a strange line cost.
+const NEAR: f32 = 30.0;
+/// What words on the line of a frame or lane cost.
+const FRAMED: f32 = 60.0;
 /// Steps of 4 points around the middle of a line in which a place is looked for.
 const REACH: i32 = 24;
 
@@ -39,7 +43,7 @@ pub(super) fn labels(
     paths: &[Vec<usize>],
 ) -> Option<(Vec<Label>, f32)> {
     let pieces: Vec<Vec<Piece>> = paths.iter().map(|p| pieces(ground, p)).collect();
-    let mut lines: Vec<Piece> = pieces.iter().flatten().copied().collect();
+    let mut frames: Vec<Piece> = Vec::new();
     for pen in &block.pens {
         let a = pen.area;
         let (x0, y0) = (a.x as f32 * UNIT, a.y as f32 * UNIT);
@@ -47,7 +51,7 @@ pub(super) fn labels(
         for (x0, y0, x1, y1) in
             [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
         {
-            lines.push(Piece { x0, y0, x1, y1 });
+            frames.push(Piece { x0, y0, x1, y1 });
         }
     }
     let mut out: Vec<Label> = Vec::new();
@@ -55,7 +59,7 @@ pub(super) fn labels(
     for link in 0..chart.links.len() {
         let Some((words, width, height)) = sizes.label(link) else { continue };
         let own = pieces.get(link).map(Vec::as_slice).unwrap_or_default();
-        let width = width + 2.0;
+        let width = width + 1.0;
         let middle = middle(own);
         let best = |spots: &[(f32, f32, f32)]| -> Option<(f32, Rect)> {
             let judged = spots.iter().filter_map(|&(x, y, extra)| {
@@ -63,9 +67,15 @@ pub(super) fn labels(
                 if !is_free(ground, area) || out.iter().any(|l| meets(l.area, area)) {
                     return None;
                 }
-                let hits = lines.iter().filter(|p| touches(**p, area)).count() as f32;
+                let wide =
+                    Rect { x: x - 5.0, y: y - 5.0, width: width + 10.0, height: height + 10.0 };
+                let struck = pieces.iter().flatten().filter(|p| touches(**p, area)).count() as f32;
+                let others = pieces.iter().enumerate().filter(|(index, _)| *index != link);
+                let near = others.flat_map(|o| o.1).filter(|p| touches(**p, wide)).count() as f32;
+                let framed = frames.iter().filter(|p| touches(**p, area)).count() as f32;
+                let hits = struck * STRUCK + near * NEAR + framed * FRAMED;
                 let (dx, dy) = (x + width / 2.0 - middle.0, y + height / 2.0 - middle.1);
-                Some((extra + hits * STRUCK + (dx.abs() + dy.abs()) * 0.5, area))
+                Some((extra + hits + (dx.abs() + dy.abs()) * 0.5, area))
             });
             judged.min_by(|a, b| a.0.total_cmp(&b.0))
         };

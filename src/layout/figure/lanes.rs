@@ -23,7 +23,8 @@ pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Opti
         keys.push(None);
     }
     let count = i32::try_from(keys.len()).unwrap_or(i32::MAX);
-    let roomy = room / count.max(1) >= 18;
+    let word = members.clone().map(|n| sizes.widths(n).0).max().unwrap_or(0);
+    let roomy = room / count.max(1) >= (word + 6).max(18);
     let pad = sizes.look.frame_pad + i32::from(roomy || !down);
     let w = if down { (room / count.max(1) - 2 * pad).min(WIDEST) } else { w };
     if w < 6 {

@@ -15,6 +15,7 @@ mod lanes;
 mod pages;
 mod place;
 mod rank;
+mod refer;
 mod route;
 mod words;
 

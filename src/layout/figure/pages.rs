@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::FigureError;
-use super::chart::{Chart, End, Item, Link, Set};
+use super::chart::{Chart, End, Item, Set};
 use super::compose::{Room, fits, looks, page};
 use super::place::{Script, Sizes, UNIT};
 use super::rank::order;
+use super::refer::{Tie, refer};
 use super::words::Measure;
-use crate::document::{Arrow, EdgeLine, GroupKind, NodeShape};
+use crate::document::GroupKind;
 use crate::layout::paged::Figure;
 use crate::layout::theme::Theme;
 
@@ -34,7 +35,9 @@ pub(super) fn pages(
     theme: &Theme,
     measure: &dyn Measure,
 ) -> Result<Vec<Figure>, FigureError> {
-    if let Some(figure) = page(chart, room, theme, measure, true) {
+    if fits(chart, room, theme, measure)
+        && let Some(figure) = page(chart, room, theme, measure, true)
+    {
         return Ok(vec![figure]);
     }
     let chart = &cut_tall(chart, room, theme, measure);
@@ -224,65 +227,18 @@ fn part(chart: &Chart, shares: &[Share], number: usize) -> Chart {
             End::Group(g) => group_at.get(g).copied().flatten().map(End::Group),
         }
     };
-    // Per end on this page: its ties to other pages.
-    let mut away: std::collections::BTreeMap<End, Vec<(bool, &Link, End)>> =
-        std::collections::BTreeMap::new();
+    let mut away: Vec<Tie<'_>> = Vec::new();
     for link in &chart.links {
         match (local(link.from), local(link.to)) {
-            (Some(from), Some(to)) => out.links.push(Link { from, to, ..link.clone() }),
-            (Some(from), None) => away.entry(from).or_default().push((true, link, link.to)),
-            (None, Some(to)) => away.entry(to).or_default().push((false, link, link.from)),
+            (Some(from), Some(to)) => {
+                out.links.push(super::chart::Link { from, to, ..link.clone() })
+            }
+            (Some(here), None) => away.push(Tie { here, there: link.to, outward: true, link }),
+            (None, Some(here)) => away.push(Tie { here, there: link.from, outward: false, link }),
             (None, None) => {}
         }
     }
-    for (end, ties) in away {
-        let line = |&(outward, link, other): &(bool, &Link, End)| {
-            let sign = match (link.arrow, outward) {
-                (Arrow::Forward, true) => "→",
-                (Arrow::Forward, false) => "←",
-                (Arrow::Both, _) => "⇔",
-                (Arrow::None, _) => "―",
-            };
-            let place = page_of(other).map_or("88".to_owned(), |p| (p + 1).to_string());
-            let label =
-                if link.label.is_empty() { String::new() } else { format!("：{}", link.label) };
-            format!("{sign} {}（{place}枚目）{label}", chart.name(other))
-        };
-        let mut lines: Vec<String> = Vec::new();
-        for tie in &ties {
-            let line = line(tie);
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-        let lane = match end {
-            End::Node(n) => {
-                out.nodes.get(n).and_then(|n| n.group).filter(|g| out.in_lanes(Some(*g)))
-            }
-            End::Group(_) => None,
-        };
-        let reference = End::Node(out.nodes.len());
-        let outward = ties.iter().all(|t| t.0 && t.1.arrow == Arrow::Forward);
-        let inward = ties.iter().all(|t| !t.0 && t.1.arrow == Arrow::Forward);
-        let dashed = ties.iter().all(|t| t.1.line == EdgeLine::Dashed);
-        let id = out.id_of(end).child("参照");
-        out.nodes.push(Item {
-            id,
-            title: String::new(),
-            lines,
-            shape: NodeShape::Round,
-            group: lane,
-            reference: true,
-        });
-        let (from, to) = if inward { (reference, end) } else { (end, reference) };
-        out.links.push(Link {
-            from,
-            to,
-            label: String::new(),
-            line: if dashed { EdgeLine::Dashed } else { EdgeLine::Solid },
-            arrow: if outward || inward { Arrow::Forward } else { Arrow::None },
-        });
-    }
+    refer(chart, &mut out, away, &page_of);
     out
 }
 

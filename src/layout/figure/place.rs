@@ -88,7 +88,7 @@ pub(super) struct Look {
     pub(super) frame_pad: i32,
     /// Between frames.
     pub(super) frame_gap: i32,
-    /// Around everything.
+    /// Left and right of everything: connectors pass frames there.
     pub(super) margin: i32,
 }
 
@@ -122,6 +122,7 @@ pub(super) struct Sizes<'a> {
     pub(super) script: &'a Script,
     pub(super) look: Look,
     heights: RefCell<BTreeMap<(usize, i32), i32>>,
+    widths: Vec<(i32, i32)>,
 }
 
 /// Widest that a label on an edge runs before it is broken, in points.
@@ -129,12 +130,24 @@ const LABEL: f32 = 72.0;
 
 impl<'a> Sizes<'a> {
     pub(super) fn new(chart: &'a Chart, script: &'a Script, look: Look) -> Sizes<'a> {
-        Sizes { chart, script, look, heights: RefCell::default() }
+        let wide = |ems: f32| units(ems * look.size + 2.0 * look.pad_x + 0.01);
+        let node = |texts: &Vec<Text>| {
+            let word = texts.iter().map(Text::longest_word).fold(0.0, f32::max);
+            let line = texts.iter().map(Text::width).fold(0.0, f32::max);
+            (wide(word), wide(line))
+        };
+        let widths = script.nodes.iter().map(node).collect();
+        Sizes { chart, script, look, heights: RefCell::default(), widths }
+    }
+
+    /// Ems of words that a box of this width holds.
+    pub(super) fn measure(&self, w: i32) -> f32 {
+        (w as f32 * UNIT - 2.0 * self.look.pad_x) / self.look.size
     }
 
     /// The printed lines of a node in a box of this width.
     pub(super) fn lines(&self, node: usize, w: i32) -> Vec<Line> {
-        let measure = (w as f32 * UNIT - 2.0 * self.look.pad_x) / self.look.size;
+        let measure = self.measure(w);
         let texts = self.script.nodes.get(node).map(Vec::as_slice).unwrap_or_default();
         texts.iter().flat_map(|t| t.lines(measure)).collect()
     }
@@ -153,16 +166,12 @@ impl<'a> Sizes<'a> {
 
     /// The width at which no word or number of the node is broken, and at which no line is.
     pub(super) fn widths(&self, node: usize) -> (i32, i32) {
-        let texts = self.script.nodes.get(node).map(Vec::as_slice).unwrap_or_default();
-        let wide = |ems: f32| units(ems * self.look.size + 2.0 * self.look.pad_x + 0.01);
-        let word = texts.iter().map(Text::longest_word).fold(0.0, f32::max);
-        let line = texts.iter().map(Text::width).fold(0.0, f32::max);
-        (wide(word), wide(line))
+        self.widths.get(node).copied().unwrap_or((0, 0))
     }
 
     /// The printed lines of a group's title in a given width, and the ground they need.
     pub(super) fn title(&self, group: usize, w: i32) -> (Vec<Line>, i32, i32) {
-        let measure = (w as f32 * UNIT - 2.0 * self.look.pad_x) / self.look.size;
+        let measure = self.measure(w);
         let Some(text) = self.script.titles.get(group).filter(|t| !t.is_empty()) else {
             return (Vec::new(), 0, 0);
         };

@@ -27,6 +27,9 @@ const INDOORS: u32 = 30;
 const OFF_CENTRE: u32 = 3;
 const OFF_CENTRE_MOST: u32 = 160;
 
+/// A bend one step from a box, where a head has no room.
+const STUB: u32 = 50;
+
 /// The ways of all links of a page.
 pub(super) struct Ways {
     /// Lattice points from start to end, link by link.
@@ -56,6 +59,8 @@ pub(super) fn route(chart: &Chart, block: &Block, ground: &Ground) -> Option<Way
         vertical: vec![0; ground.len()],
         paths: vec![Vec::new(); chart.links.len()],
         costs: vec![0; chart.links.len()],
+        best: vec![u32::MAX; ground.len() * 4],
+        came: vec![u32::MAX; ground.len() * 4],
     };
     let mut turn: Vec<(i32, usize)> = Vec::new();
     for (index, link) in chart.links.iter().enumerate() {
@@ -89,6 +94,10 @@ struct Router<'a> {
     vertical: Vec<u8>,
     paths: Vec<Vec<usize>>,
     costs: Vec<u32>,
+    /// Per point and direction of arrival: cost so far. Kept between searches, because clearing costs more than looking.
+    best: Vec<u32>,
+    /// The same: the state it came from.
+    came: Vec<u32>,
 }
 
 impl Router<'_> {
@@ -217,26 +226,29 @@ impl Router<'_> {
         let link = self.chart.links.get(index)?;
         let (starts, goals) = (self.ports(link.from, link.to)?, self.ports(link.to, link.from)?);
         let target = self.area(link.to)?;
-        let count = self.ground.len();
-        // Per point and direction of arrival: cost so far, and where it came from.
-        let mut best = vec![u32::MAX; count * 4];
-        let mut came: Vec<u32> = vec![u32::MAX; count * 4];
-        let mut goal = vec![[u32::MAX; 4]; count];
-        for port in &goals {
-            goal[port.point][port.out ^ 1] = port.cost;
-        }
+        let mut goal: Vec<(usize, u32)> =
+            goals.iter().map(|p| (p.point * 4 + (p.out ^ 1), p.cost)).collect();
+        goal.sort_unstable();
         let estimate = |point: usize| -> u32 {
             let (x, y) = self.ground.place(point);
             let dx = (target.x - x).max(x - target.right()).max(0);
             let dy = (target.y - y).max(y - target.bottom()).max(0);
-            let inner = if dx == 0 && dy == 0 { 0 } else { dx + dy };
-            inner.unsigned_abs() * STEP
+            (dx + dy).unsigned_abs() * STEP
         };
+        let ends = |state: usize| -> Option<u32> {
+            if estimate(state / 4) > 0 {
+                return None;
+            }
+            goal.binary_search_by_key(&state, |g| g.0).ok().and_then(|at| goal.get(at)).map(|g| g.1)
+        };
+        let (mut best, mut came) = (std::mem::take(&mut self.best), std::mem::take(&mut self.came));
+        let mut seen: Vec<usize> = Vec::new();
         let mut heap = BinaryHeap::new();
         for port in &starts {
             let state = port.point * 4 + port.out;
             if port.cost < best[state] {
                 best[state] = port.cost;
+                seen.push(state);
                 heap.push(Reverse((port.cost + estimate(port.point), state)));
             }
         }
@@ -251,8 +263,7 @@ impl Router<'_> {
                 continue;
             }
             let start = came[state] == u32::MAX;
-            let ending = goal[point][direction];
-            if !start && ending != u32::MAX {
+            if !start && let Some(ending) = ends(state) {
                 let total = so_far + ending;
                 if found.is_none_or(|f| total < f.0) {
                     found = Some((total, state));
@@ -264,32 +275,53 @@ impl Router<'_> {
                     continue;
                 }
                 let Some(to) = self.ground.step(point, next) else { continue };
-                if self.ground.is_solid(to) && goal[to][next] == u32::MAX {
+                let state_to = to * 4 + next;
+                let ending = ends(state_to).is_some();
+                if self.ground.is_solid(to) && !ending {
                     continue;
                 }
-                let turning = if start { 0 } else { self.turn_cost(point, direction, next) };
+                let mut turning = if start { 0 } else { self.turn_cost(point, direction, next) };
+                if next != direction && (ending || is_first(&came, state)) {
+                    turning += STUB;
+                }
                 let total = so_far + turning + self.step_cost(point, to, next);
-                let state_to = to * 4 + next;
                 if total < best[state_to] {
+                    if best[state_to] == u32::MAX {
+                        seen.push(state_to);
+                    }
                     best[state_to] = total;
                     came[state_to] = u32::try_from(state).unwrap_or(u32::MAX);
                     heap.push(Reverse((total + estimate(to), state_to)));
                 }
             }
         }
-        let (cost, mut state) = found?;
-        let mut path = vec![state / 4];
-        while came[state] != u32::MAX {
-            state = usize::try_from(came[state]).unwrap_or(0);
-            path.push(state / 4);
+        let way = found.map(|(cost, mut state)| {
+            let mut path = vec![state / 4];
+            while came[state] != u32::MAX {
+                state = usize::try_from(came[state]).unwrap_or(0);
+                path.push(state / 4);
+            }
+            path.reverse();
+            (cost, path)
+        });
+        for state in seen {
+            best[state] = u32::MAX;
+            came[state] = u32::MAX;
         }
-        path.reverse();
+        (self.best, self.came) = (best, came);
+        let (cost, path) = way?;
         let own = self.paths.get_mut(index)?;
         let changed = *own != path;
         *own = path;
         *self.costs.get_mut(index)? = cost;
         Some(changed)
     }
+}
+
+/// Whether the way has made one step only.
+fn is_first(came: &[u32], state: usize) -> bool {
+    let before = came.get(state).and_then(|&s| usize::try_from(s).ok());
+    before.and_then(|s| came.get(s)).is_some_and(|&s| s == u32::MAX)
 }
 
 /// The ends (1 start, 2 end of the first) at which two links may run together.

@@ -70,9 +70,11 @@ fn samples_for_the_eye() {
     let fonts = Fonts::bundled().unwrap();
     let theme = theme();
     let draw = |name: &str, diagram: &Diagram, width: f32, height: f32| {
-        for (index, figure) in
-            figures(diagram, width, height, &theme, &fonts).unwrap().iter().enumerate()
-        {
+        let start = std::time::Instant::now();
+        let drawn = figures(diagram, width, height, &theme, &fonts).unwrap();
+        let took = format!("{:?}\n", start.elapsed());
+        std::fs::write(format!("{folder}/{name}.time"), took).unwrap();
+        for (index, figure) in drawn.iter().enumerate() {
             std::fs::write(format!("{folder}/{name}-{}.svg", index + 1), svg(figure)).unwrap();
         }
     };

@@ -39,6 +39,8 @@ pub(super) enum Way {
     Beside,
     /// The core in the middle; the number of frames that stand on its left.
     Between(usize),
+    /// The core in the upper left corner; the number of frames beside it, the others below.
+    Corner(usize),
 }
 
 /// A composition to try.
@@ -107,7 +109,8 @@ impl Plan {
             ways.push(Way::Beside);
         }
         if !lone_core && self.frames.len() >= 2 {
-            ways.extend((1..self.frames.len()).map(Way::Between).take(4));
+            ways.extend((1..self.frames.len()).map(Way::Between).take(3));
+            ways.extend((1..self.frames.len()).map(Way::Corner).take(3));
         }
         let sides: &[Side] = if matches!(self.core, Core::Free(_)) {
             &[Side::After, Side::Before]
@@ -166,6 +169,16 @@ impl Plan {
                 let all = core.h.max(right.h);
                 page.add(&core, 0, (all - core.h) / 2);
                 page.add(&right, core.w + gap, (all - right.h) / 2);
+            }
+            Way::Corner(count) => {
+                let (beside, below) = self.frames.split_at_checked(count)?;
+                let right = shelf(beside, room_w - core.w - gap)?;
+                let core = self.stretch(sizes, option, &core, across, right.h)?;
+                let all = core.h.max(right.h);
+                page.add(&core, 0, (all - core.h) / 2);
+                page.add(&right, core.w + gap, (all - right.h) / 2);
+                let below = shelf(below, room_w)?;
+                page.add(&below, 0, all + gap);
             }
             Way::Between(count) => {
                 let (left, right) = self.frames.split_at_checked(count)?;

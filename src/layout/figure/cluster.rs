@@ -17,22 +17,37 @@ struct Axes<'a> {
     sizes: &'a Sizes<'a>,
     direction: Direction,
     w: i32,
+    widest: i32,
     /// Space between ranks that the labels of the cluster need.
     label_gap: i32,
 }
 
 impl Axes<'_> {
+    /// Width of a box: a long list takes the room of two or three where that makes it much shorter.
+    fn width(&self, node: usize) -> i32 {
+        let mut width = self.w;
+        for times in 2..=3 {
+            let wider = (times * self.w + (times - 1) * self.sizes.look.side_gap) / 2 * 2;
+            let (before, after) = (self.sizes.height(node, width), self.sizes.height(node, wider));
+            if before <= LONG || after * 5 > before * 4 || wider > self.widest {
+                break;
+            }
+            width = wider;
+        }
+        width
+    }
+
     fn across(&self, node: usize) -> i32 {
         match self.direction {
-            Direction::Down => self.w,
-            Direction::Right => self.sizes.height(node, self.w),
+            Direction::Down => self.width(node),
+            Direction::Right => self.sizes.height(node, self.width(node)),
         }
     }
 
     fn along(&self, node: usize) -> i32 {
         match self.direction {
-            Direction::Down => self.sizes.height(node, self.w),
-            Direction::Right => self.w,
+            Direction::Down => self.sizes.height(node, self.width(node)),
+            Direction::Right => self.width(node),
         }
     }
 
@@ -53,6 +68,9 @@ impl Axes<'_> {
     }
 }
 
+/// A box higher than this is a long list.
+const LONG: i32 = 15;
+
 /// A slot's reach from its middle.
 #[derive(Debug, Clone, Copy, Default)]
 struct Reach {
@@ -69,16 +87,21 @@ pub(super) fn layered(
     room: i32,
     side: Side,
 ) -> Option<Block> {
-    let axes = Axes { sizes, direction, w, label_gap: label_gap(sizes, order, direction) };
+    let widest = if direction == Direction::Down { room } else { 3 * w };
+    let mut axes =
+        Axes { sizes, direction, w, widest, label_gap: label_gap(sizes, order, direction) };
     let gap = sizes.look.side_gap;
     let mut slots = order.slots.clone();
     let mut rows = Vec::new();
-    let reach: Vec<Reach> = slots.iter().map(|s| reach(&axes, s, side)).collect();
+    let mut reach: Vec<Reach> = slots.iter().map(|s| self::reach(&axes, s, side)).collect();
+    if reach.iter().any(|r| r.before + r.after > room) {
+        axes.widest = 0;
+        reach = slots.iter().map(|s| self::reach(&axes, s, side)).collect();
+    }
     for rank in &order.ranks {
         wrap(rank, &reach, gap, room, &mut rows)?;
     }
     let ranked_rows = rows.len();
-    let mut reach = reach;
     let mut loose = Vec::new();
     for &node in &order.loose {
         loose.push(slots.len());
@@ -106,9 +129,13 @@ pub(super) fn layered(
             let Some(node) = slot.node else { continue };
             let across = axes.across(node);
             let mut put = |node: usize, at: i32, across: i32| {
+                // A reference is a remark, not a box of the rank.
+                let remark = sizes.chart.nodes.get(node).is_some_and(|n| n.reference);
+                let own = if remark { axes.along(node) } else { depth };
+                let from = along + (depth - own) / 2;
                 let cell = match direction {
-                    Direction::Down => Cell { x: at, y: along, w: across, h: depth },
-                    Direction::Right => Cell { x: along, y: at, w: depth, h: across },
+                    Direction::Down => Cell { x: at, y: from, w: across, h: own },
+                    Direction::Right => Cell { x: from, y: at, w: own, h: across },
                 };
                 block.boxes.push((node, cell));
             };

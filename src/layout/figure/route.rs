@@ -22,7 +22,7 @@ const HUG: u32 = 9;
 /// A step right beside a strange connector.
 const NEIGHBOUR: u32 = 4;
 /// A step inside a frame.
-const INDOORS: u32 = 30;
+const INDOORS: u32 = 60;
 /// A port away from the middle of its side, a unit squared, up to a limit.
 const OFF_CENTRE: u32 = 3;
 const OFF_CENTRE_MOST: u32 = 160;

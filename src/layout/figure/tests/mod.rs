@@ -1,5 +1,6 @@
 //! Tests of figures: charts that clinics really have, and random ones.
 
+mod bars;
 mod contact_chart;
 mod properties;
 mod soundness;

@@ -133,7 +133,7 @@ fn check(diagram: &Diagram, width: f32, height: f32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn small_diagrams_are_sound_upright(diagram in diagram(24)) {

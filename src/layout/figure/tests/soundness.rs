@@ -65,6 +65,20 @@ pub(super) fn sound(diagram: &Diagram, pages: &[Figure], width: f32, height: f32
                 assert!(!overlap(a.area, label.area), "{} lies under {}", label.id, a.id);
             }
         }
+        for (index, a) in words.iter().enumerate() {
+            for b in words.iter().skip(index + 1) {
+                assert!(!overlap(a.area, b.area), "{} is written over {}", a.id, b.id);
+            }
+        }
+        let titles = page.shapes.iter().filter(|s| is_group(&s.id)).flat_map(|s| &s.lines);
+        let titles: Vec<Rect> = titles
+            .map(|l| Rect {
+                x: l.x,
+                y: l.baseline - l.size * 0.7,
+                width: Text::new(&l.text, l.strong, fonts).width() * l.size,
+                height: l.size * 0.7,
+            })
+            .collect();
         for connector in &page.connectors {
             for pair in connector.points.windows(2) {
                 let (p, q) = (pair[0], pair[1]);
@@ -75,6 +89,7 @@ pub(super) fn sound(diagram: &Diagram, pages: &[Figure], width: f32, height: f32
                     width: (p.0 - q.0).abs() + 4.0 * HAIR,
                     height: (p.1 - q.1).abs() + 4.0 * HAIR,
                 };
+                assert!(!titles.iter().any(|t| overlap(line, *t)), "a connector strikes a title");
                 for shape in &boxes {
                     let a = shape.area;
                     let inner = Rect {

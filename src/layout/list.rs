@@ -86,10 +86,10 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// 「・」 and 「－」, or 「(1)」 and 「①」, as the DOCX numbers its lists.
+/// 「•」 and 「－」, or 「(1)」 and 「①」, as the DOCX numbers its lists.
 fn label(step: Step, number: usize) -> String {
     match (step.ordered, step.depth) {
-        (false, 0) => "・".to_owned(),
+        (false, 0) => "•".to_owned(),
         (false, _) => "－".to_owned(),
         (true, 0) => format!("({number})"),
         (true, _) => u32::try_from(number)

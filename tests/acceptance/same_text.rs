@@ -92,7 +92,7 @@ fn agree(unit: &Unit, line: &Line) -> bool {
         // The boxes of a drawing have no order of their own.
         Kind::Figure => line.drawing && sorted_letters(&unit.text) == sorted_letters(&line.words),
         Kind::Item => {
-            let words = unit.text.strip_prefix(['・', '－']).unwrap_or(&unit.text);
+            let words = unit.text.strip_prefix(['•', '－']).unwrap_or(&unit.text);
             says_the_same(words, &line.words)
         }
         _ => says_the_same(&unit.text, &line.words),

@@ -83,7 +83,7 @@ fn ledgers(profile: &Profile) -> Vec<LedgerView> {
             |r| match &r.updated_by {
                 Known::Absent => words.day(&r.updated_on),
                 by => format!(
-                    "{}\n{}",
+                    "{}、{}",
                     words.day(&r.updated_on),
                     words.cell(by, |id| words.title_of(id))
                 ),

@@ -165,7 +165,7 @@ pub(crate) fn training(profile: &Profile) -> Vec<TrainingView> {
         id: t.id.to_string(),
         kind: t.kind.word().to_owned(),
         title: match &t.content {
-            Some(content) => format!("{}\n{content}", t.title),
+            Some(content) => format!("{}（{content}）", t.title),
             None => t.title.clone(),
         },
         audience: dash(Some(&t.audience)),

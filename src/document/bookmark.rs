@@ -4,18 +4,16 @@ use sha2::{Digest, Sha256};
 
 use super::BlockId;
 
-/// The hidden bookmark of a block: `_sn`, 10 letters of base 32 for what it stands in, and 10 for itself.
+/// The hidden bookmark of a block: `_sn`, 10 letters of base 32 for what it stands in, and 10 for its own key.
 ///
-/// The underscore hides it from Word's list of bookmarks; each half is 50 bits of the SHA-256 of an id. The first half
-/// is the second half of what the block stands in, so that cells of one row begin alike: random letters are what a
-/// packed file consists of, and this halves them.
+/// The underscore hides it from Word's list of bookmarks; each half is 50 bits of a SHA-256. Cells of one row begin
+/// alike and cells of one column end alike: random letters are what a packed file consists of, and this leaves few.
 pub fn bookmark(id: &BlockId) -> String {
-    let whole = id.as_str();
-    let around = whole.rsplit_once('/').map_or("", |(around, _)| around);
+    let (around, key) = id.as_str().rsplit_once('/').unwrap_or(("", id.as_str()));
     let mut name = String::with_capacity(23);
     name.push_str("_sn");
     push_letters(around, &mut name);
-    push_letters(whole, &mut name);
+    push_letters(key, &mut name);
     name
 }
 
@@ -36,9 +34,9 @@ mod tests {
 
     #[test]
     fn a_bookmark_is_base_32_of_two_sha_256_sums() {
-        // for t in bcp bcp/roles; do echo -n $t | sha256sum | xxd -r -p | base32 | tr A-Z a-z | head -c 10; done
+        // for t in bcp roles; do echo -n $t | sha256sum | xxd -r -p | base32 | tr A-Z a-z | head -c 10; done
         let id = BlockId::parse("bcp/roles").unwrap();
-        assert_eq!(bookmark(&id), "_sntgxgrhzku2ep6kaa65a7");
+        assert_eq!(bookmark(&id), "_sntgxgrhzku2m3hvke5tor");
     }
 
     #[test]
@@ -50,10 +48,11 @@ mod tests {
     }
 
     #[test]
-    fn cells_of_one_row_begin_with_what_their_row_ends_with() {
-        let row = BlockId::parse("bcp/devices/ledger/srv-1").unwrap();
-        let (name, place) = (bookmark(&row.child("name")), bookmark(&row.child("place")));
-        assert_eq!(name[..13], place[..13]);
-        assert_eq!(name[3..13], bookmark(&row)[13..]);
+    fn cells_of_one_row_begin_alike_and_cells_of_one_column_end_alike() {
+        let row = |id| BlockId::parse("bcp/devices/ledger").unwrap().child(id);
+        let (name, place) = (row("srv-1").child("name"), row("srv-1").child("place"));
+        let below = row("srv-2").child("name");
+        assert_eq!(bookmark(&name)[..13], bookmark(&place)[..13]);
+        assert_eq!(bookmark(&name)[13..], bookmark(&below)[13..]);
     }
 }

@@ -37,12 +37,12 @@ w:body
       w:pStyle w:val=Heading1
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2twteldsmbm
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2b7voc3kvgz
     w:bookmarkEnd w:id=2
     w:r
       w:t 「総則」
   w:p
-    w:bookmarkStart w:id=3 w:name=_sntwteldsmbmc5o3mjadm6
+    w:bookmarkStart w:id=3 w:name=_sntwteldsmbmtawz4pvzs3
     w:bookmarkEnd w:id=3
     w:r
       w:t 「院長が決める。」
@@ -69,20 +69,20 @@ w:body
       w:pStyle w:val=Heading1
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2twteldsmbm
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2b7voc3kvgz
     w:bookmarkEnd w:id=2
     w:r
       w:t 「総則」
   w:p
-    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2ob54nitpwe
+    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2vkpjwxeqpv
     w:bookmarkEnd w:id=3
-    w:hyperlink w:anchor=_sntgxgrhzku2twteldsmbm w:history=1
+    w:hyperlink w:anchor=_sntgxgrhzku2b7voc3kvgz w:history=1
       w:r
         w:t 「第1章（」
       w:r
         w:fldChar w:fldCharType=begin
       w:r
-        w:instrText xml:space=preserve 「 PAGEREF _sntgxgrhzku2twteldsmbm \h 」
+        w:instrText xml:space=preserve 「 PAGEREF _sntgxgrhzku2b7voc3kvgz \h 」
       w:r
         w:fldChar w:fldCharType=separate
       w:r
@@ -112,7 +112,7 @@ w:body
   w:p
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2k3noi2gr65
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2rj4yreh6so
     w:bookmarkEnd w:id=2
     w:sdt
       w:sdtPr
@@ -126,7 +126,7 @@ w:body
         w:r
           w:t 「はい」
   w:p
-    w:bookmarkStart w:id=4 w:name=_sntgxgrhzku2emnrtaqci3
+    w:bookmarkStart w:id=4 w:name=_sntgxgrhzku2eneptgduii
     w:bookmarkEnd w:id=4
     w:sdt
       w:sdtPr
@@ -160,7 +160,7 @@ w:body
   w:p
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku24zxa35sppj
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2e34fm7zfne
     w:bookmarkEnd w:id=2
     w:sdt
       w:sdtPr
@@ -222,7 +222,7 @@ w:body
       w:keepNext
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2ampkgqxlac
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku24o4yutnddi
     w:bookmarkEnd w:id=2
     w:r
       w:t xml:space=preserve 「表1 」
@@ -250,9 +250,9 @@ w:body
           w:pPr
             w:pStyle w:val=Head
             w:keepNext
-          w:bookmarkStart w:id=3 w:name=_snampkgqxlactjvhurb7it
+          w:bookmarkStart w:id=3 w:name=_snampkgqxlact4xg2m5dof
           w:bookmarkEnd w:id=3
-          w:bookmarkStart w:id=4 w:name=_sntjvhurb7itdv6omcbejv
+          w:bookmarkStart w:id=4 w:name=_sntjvhurb7itzklycewkdo
           w:bookmarkEnd w:id=4
           w:r
             w:t 「系統」
@@ -265,7 +265,7 @@ w:body
           w:pPr
             w:pStyle w:val=HeadCenter
             w:keepNext
-          w:bookmarkStart w:id=5 w:name=_sntjvhurb7itwhcyu2krr7
+          w:bookmarkStart w:id=5 w:name=_sntjvhurb7ithyr6qfqahf
           w:bookmarkEnd w:id=5
           w:r
             w:t 「機器」
@@ -281,9 +281,9 @@ w:body
           w:pPr
             w:pStyle w:val=Cell
             w:keepNext
-          w:bookmarkStart w:id=6 w:name=_snampkgqxlacatco5phbeh
+          w:bookmarkStart w:id=6 w:name=_snampkgqxlaco2jmhljvic
           w:bookmarkEnd w:id=6
-          w:bookmarkStart w:id=7 w:name=_snatco5phbehpwte6kw5nb
+          w:bookmarkStart w:id=7 w:name=_snatco5phbehzklycewkdo
           w:bookmarkEnd w:id=7
           w:r
             w:t 「電子カルテ」
@@ -294,7 +294,7 @@ w:body
           w:pPr
             w:pStyle w:val=CellCenter
             w:keepNext
-          w:bookmarkStart w:id=8 w:name=_snatco5phbehyxbvvw5b6h
+          w:bookmarkStart w:id=8 w:name=_snatco5phbehhyr6qfqahf
           w:bookmarkEnd w:id=8
           w:r
             w:t 「サーバ」
@@ -317,9 +317,9 @@ w:body
           w:pPr
             w:pStyle w:val=CellEnd
             w:keepNext
-          w:bookmarkStart w:id=9 w:name=_snampkgqxlacaoejvaurxm
+          w:bookmarkStart w:id=9 w:name=_snampkgqxlach7cmz7tulb
           w:bookmarkEnd w:id=9
-          w:bookmarkStart w:id=10 w:name=_snaoejvaurxmzaemkvuzay
+          w:bookmarkStart w:id=10 w:name=_snaoejvaurxmhyr6qfqahf
           w:bookmarkEnd w:id=10
           w:r
             w:t 「端末PC」
@@ -334,9 +334,9 @@ w:body
         w:p
           w:pPr
             w:pStyle w:val=Cell
-          w:bookmarkStart w:id=11 w:name=_snampkgqxlacjq7jay2yff
+          w:bookmarkStart w:id=11 w:name=_snampkgqxlacl3266a3ew2
           w:bookmarkEnd w:id=11
-          w:bookmarkStart w:id=12 w:name=_snjq7jay2yff6vxw7hcvuv
+          w:bookmarkStart w:id=12 w:name=_snjq7jay2yffzklycewkdo
           w:bookmarkEnd w:id=12
           w:r
             w:t 「合計2台」
@@ -368,7 +368,7 @@ w:body
   w:p
     w:bookmarkStart w:id=1 w:name=_sn4oymiquy7qtgxgrhzku2
     w:bookmarkEnd w:id=1
-    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2mvx2b7ojsx
+    w:bookmarkStart w:id=2 w:name=_sntgxgrhzku2o2jmhljvic
     w:bookmarkEnd w:id=2
     w:r
       w:t 「一」
@@ -376,7 +376,7 @@ w:body
     w:pPr
       w:pStyle w:val=Cover
       w:pageBreakBefore
-    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2kfntefztal
+    w:bookmarkStart w:id=3 w:name=_sntgxgrhzku2h7cmz7tulb
     w:bookmarkEnd w:id=3
     w:r
       w:t 「二」

@@ -28,6 +28,7 @@ pub(super) fn looks(theme: &Theme, enlarge: bool) -> Vec<Look> {
         cell_gap: 2,
         frame_pad: 2,
         frame_gap: 3,
+        dense: false,
         margin: 2,
     };
     let close =
@@ -35,6 +36,7 @@ pub(super) fn looks(theme: &Theme, enlarge: bool) -> Vec<Look> {
     let tight = |size: f32| Look {
         rank_gap: 3,
         leading: size * 1.28,
+        dense: true,
         pad_x: 5.0,
         pad_y: 3.0,
         ..close(size)
@@ -66,14 +68,25 @@ impl Room {
     }
 }
 
-/// Whether the chart fits in the tightest look.
-pub(super) fn fits(chart: &Chart, room: Room, theme: &Theme, measure: &dyn Measure) -> bool {
+/// Whether the chart fits in the tightest look; `whole` demands that no word or number breaks.
+pub(super) fn fits(
+    chart: &Chart,
+    room: Room,
+    theme: &Theme,
+    measure: &dyn Measure,
+    whole: bool,
+) -> bool {
     let script = Script::new(chart, measure);
     let plan = Plan::new(chart);
     looks(theme, false).last().is_some_and(|look| {
         let sizes = Sizes::new(chart, &script, *look);
-        let trials = plan.trials(&sizes, room.w);
-        trials.into_iter().any(|t| plan.place(&sizes, t, room.w, room.h).is_some())
+        let holds = |narrow: bool| {
+            plan.trials(&sizes, room.w, narrow).into_iter().any(|trial| {
+                let block = plan.place(&sizes, trial, room.w, room.h);
+                block.is_some_and(|b| !whole || torn(&sizes, &b).words == 0)
+            })
+        };
+        holds(false) || (!whole && holds(true))
     })
 }
 
@@ -87,25 +100,32 @@ pub(super) fn page(
 ) -> Option<Figure> {
     let script = Script::new(chart, measure);
     let plan = Plan::new(chart);
-    // Placements that break a word or number are kept for the case that no look does without.
-    let mut kept: Vec<(Sizes<'_>, Vec<(f32, Block)>)> = Vec::new();
-    for look in looks(theme, enlarge) {
-        let sizes = Sizes::new(chart, &script, look);
-        let enlarged = look.size > theme.figure.size;
-        let (mut whole, mut broken) = (Vec::new(), Vec::new());
-        for trial in plan.trials(&sizes, room.w) {
-            let Some(block) = plan.place(&sizes, trial, room.w, room.h) else { continue };
-            let torn = torn(&sizes, &block);
-            let score = judge(&sizes, &block, room) + torn.lines as f32 * 6.0;
-            let strict = torn.words > 0 || (enlarged && torn.lines > 0);
-            if strict { &mut broken } else { &mut whole }.push((score, block));
+    let looks = looks(theme, enlarge);
+    // Words and numbers break only where no look does without.
+    for narrow in [false, true] {
+        let mut kept: Vec<(Sizes<'_>, Vec<(f32, Block)>)> = Vec::new();
+        for look in &looks {
+            let sizes = Sizes::new(chart, &script, *look);
+            let enlarged = look.size > theme.figure.size;
+            let (mut whole, mut broken) = (Vec::new(), Vec::new());
+            for trial in plan.trials(&sizes, room.w, narrow) {
+                let Some(block) = plan.place(&sizes, trial, room.w, room.h) else { continue };
+                let torn = torn(&sizes, &block);
+                let score = judge(&sizes, &block, room) + torn.lines as f32 * 12.0;
+                let strict = torn.words > 0 || (enlarged && torn.lines > 0);
+                if strict { &mut broken } else { &mut whole }.push((score, block));
+            }
+            if let Some(figure) = best(&sizes, whole, theme) {
+                return Some(figure);
+            }
+            kept.push((sizes, broken));
         }
-        if let Some(figure) = best(&sizes, whole, theme) {
-            return Some(figure);
+        let figure = kept.into_iter().find_map(|(sizes, placed)| best(&sizes, placed, theme));
+        if figure.is_some() {
+            return figure;
         }
-        kept.push((sizes, broken));
     }
-    kept.into_iter().find_map(|(sizes, placed)| best(&sizes, placed, theme))
+    None
 }
 
 /// Routes the most promising placements and draws the best.

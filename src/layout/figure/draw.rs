@@ -61,7 +61,7 @@ impl Page<'_> {
             radius: 0.0,
             stroke: Some(Stroke { width: rules.thin.max(0.6), grey: rules.grey, dash: None }),
             fill: Some(rules.light_ground),
-            lines: self.lines(lines, area, self.sizes.look.pad_x, 3.0, false),
+            lines: self.lines(lines, area, self.sizes.look.pad_x, 2.0, false),
             centered: false,
         }
     }
@@ -117,12 +117,11 @@ impl Page<'_> {
         })
     }
 
-    /// Whether the words begin at the left: a long box, or a box of a frame in which one is long.
+    /// Whether the words begin at the left: in frames always, elsewhere in long boxes.
     fn is_list(&self, node: usize) -> bool {
         let Some(item) = self.chart.nodes.get(node) else { return false };
-        let long = |n: usize| self.chart.nodes.get(n).is_some_and(|n| n.lines.len() > 3);
         match item.group {
-            Some(group) => self.chart.members(Some(group)).into_iter().any(long),
+            Some(group) => !self.chart.in_lanes(Some(group)),
             None => item.reference || item.lines.len() > 5,
         }
     }

@@ -17,6 +17,7 @@ mod place;
 mod rank;
 mod refer;
 mod route;
+mod shelf;
 mod words;
 
 #[cfg(test)]

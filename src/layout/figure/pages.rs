@@ -35,7 +35,7 @@ pub(super) fn pages(
     theme: &Theme,
     measure: &dyn Measure,
 ) -> Result<Vec<Figure>, FigureError> {
-    if fits(chart, room, theme, measure)
+    if fits(chart, room, theme, measure, true)
         && let Some(figure) = page(chart, room, theme, measure, true)
     {
         return Ok(vec![figure]);
@@ -76,14 +76,14 @@ fn shares(
     rest.reverse();
     let mut shares: Vec<Share> = Vec::new();
     while !rest.is_empty() {
-        let holds = |taken: &[Unit]| {
+        let holds = |taken: &[Unit], whole: bool| {
             let mut trial = shares.clone();
             trial.push(share(taken));
             // Whatever is not placed yet counts as a page with a long number.
-            fits(&part(chart, &trial, trial.len() - 1), room, theme, measure)
+            fits(&part(chart, &trial, trial.len() - 1), room, theme, measure, whole)
         };
         let ahead: Vec<Unit> = rest.iter().rev().cloned().collect();
-        let whole = most(ahead.len(), |k| ahead.get(..k).is_some_and(&holds));
+        let whole = most(ahead.len(), |k| ahead.get(..k).is_some_and(|a| holds(a, true)));
         if whole > 0 {
             shares.push(share(ahead.get(..whole).unwrap_or_default()));
             rest.truncate(rest.len() - whole);
@@ -94,14 +94,17 @@ fn shares(
             empty: None,
             nodes: unit.nodes.get(..k).map(<[usize]>::to_vec).unwrap_or_default(),
         };
-        let count = most(unit.nodes.len().saturating_sub(1), |k| holds(&[some(k)]));
+        let count = |whole| most(unit.nodes.len(), |k| holds(&[some(k)], whole));
+        let count = [true, false].into_iter().map(count).find(|&c| c > 0).unwrap_or(0);
         if count == 0 {
             let id = unit.nodes.first().and_then(|&n| chart.nodes.get(n)).map(|n| n.id.clone());
             return Err(FigureError::TooSmall { id: id.unwrap_or_else(|| chart.id.clone()) });
         }
         shares.push(share(&[some(count)]));
         unit.nodes.drain(..count);
-        rest.push(unit);
+        if !unit.nodes.is_empty() {
+            rest.push(unit);
+        }
     }
     Ok(shares)
 }

@@ -88,6 +88,8 @@ pub(super) struct Look {
     pub(super) frame_pad: i32,
     /// Between frames.
     pub(super) frame_gap: i32,
+    /// Whether frames that no connector enters draw their boxes together.
+    pub(super) dense: bool,
     /// Left and right of everything: connectors pass frames there.
     pub(super) margin: i32,
 }
@@ -178,7 +180,7 @@ impl<'a> Sizes<'a> {
         let lines = text.lines(measure);
         let longest = lines.iter().map(|l| l.width).fold(0.0, f32::max);
         let ground = units(longest * self.look.size + 2.0 * self.look.pad_x).min(w);
-        let height = units(lines.len() as f32 * self.look.leading + 4.0);
+        let height = units(lines.len() as f32 * self.look.leading + 2.0);
         (lines, ground, height)
     }
 

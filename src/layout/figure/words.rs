@@ -194,6 +194,10 @@ fn script(ch: char) -> Script {
 fn break_cost(a: char, b: char) -> f32 {
     const NOT_FIRST: &str = "、。，．・：；？！?!,.:;）)」』】〉》〕］]｝}ー〜~ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々ゝゞヽヾ％%’”…‥";
     const NOT_LAST: &str = "（(「『【〈《〔［[｛{〒‘“￥$＃";
+    if a == ' ' && b.is_ascii_digit() {
+        // 「夜 090-…」: what a number is for stands before it.
+        return INSIDE;
+    }
     if a.is_whitespace() {
         return FREE;
     }
@@ -206,6 +210,12 @@ fn break_cost(a: char, b: char) -> f32 {
     }
     if "、。・：）」』】〉／".contains(a) || "（「『【〈〒".contains(b) {
         return FREE;
+    }
+    if a.is_ascii_digit() && "年月日時分秒番号件名枚頁階回点円人床".contains(b) {
+        return WORD;
+    }
+    if "年月時".contains(a) && b.is_ascii_digit() {
+        return WORD;
     }
     match (left, right) {
         (Script::Katakana, Script::Katakana) => WORD,
@@ -242,6 +252,13 @@ mod tests {
     #[test]
     fn a_telephone_number_stays_whole_where_it_fits() {
         assert_eq!(broken("夜間・休日 090-1234-5678", 8.0), ["夜間・休日", "090-1234-5678"]);
+    }
+
+    #[test]
+    fn a_time_is_broken_between_its_ends_only() {
+        let words = "受付 平日 8時30分〜17時15分";
+        assert_eq!(broken(words, 9.0), ["受付 平日", "8時30分〜17時15分"]);
+        assert_eq!(broken(words, 10.0), ["受付 平日 8時30分〜", "17時15分"]);
     }
 
     #[test]

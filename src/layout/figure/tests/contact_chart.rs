@@ -151,6 +151,65 @@ pub(super) fn hospital() -> Diagram {
     draft.done()
 }
 
+/// A clinic with one doctor and everything an inspector asks for: twenty-one boxes.
+pub(super) fn full_clinic() -> Diagram {
+    let mut draft = Draft::new(Direction::Down)
+        .group("vendors", "事業者", Frame)
+        .group("public", "公的機関", Frame)
+        .group("private", "専門家・保険・近隣施設", Frame)
+        .node("finder", "", NodeShape::Round, "発見者（すべての職員）|その端末だけをLANとWi-Fiから外し、電源は切らずに知らせる")
+        .node("heads", "", NodeShape::Box, "部門責任者|看護師長 吉川 さゆり|昼 045-000-0101（内線21）|夜 090-0000-0103|代理 院長 髙田 一郎|受付主任 渡邉 由紀|昼 045-000-0101（内線13）|夜 090-0000-0104|代理 事務長 山﨑 美穂")
+        .node("officer", "", NodeShape::Strong, "経営層・医療情報システム安全管理責任者|院長 髙田 一郎|昼 045-000-0101（内線11）|夜 090-0000-0101|代理 事務長 山﨑 美穂")
+        .node("team", "", NodeShape::Box, "対応チーム（CSIRT）|事務長 山﨑 美穂|昼 045-000-0101（内線12）|夜 090-0000-0102|看護師長 吉川 さゆり|昼 045-000-0101（内線21）|夜 090-0000-0103")
+        .edge("finder", "heads", "", Solid, Forward)
+        .edge("heads", "officer", "", Solid, Forward)
+        .edge("officer", "team", "", Dashed, Both)
+        .edge("officer", "vendors", "", Solid, Both)
+        .edge("officer", "public", "", Solid, Forward)
+        .edge("officer", "private", "", Solid, Forward);
+    let parties = [
+        (
+            "vendors",
+            "株式会社クラウドカルテ青葉|電子カルテ（クラウドカルテ青葉）、レセコン（レセプト青葉）|昼 03-0000-0201|夜 03-0000-0202|受付 平日・土曜 8時30分〜19時|契約番号 CK-2023-00417",
+        ),
+        (
+            "vendors",
+            "浜風ネットワークサービス株式会社|オンライン資格確認端末、院内ネットワークとインターネット回線|昼 045-000-0301|夜 050-0000-0302|受付 平日 9時〜17時30分|契約番号 HN-55821",
+        ),
+        (
+            "vendors",
+            "メディカルイメージ湘南株式会社|画像サーバ（SI-PACS）|昼 0466-00-0401|夜 未確認（事務長、12月11日まで）|受付 平日 9時〜18時|契約番号 MIS-3307",
+        ),
+        ("vendors", "情報セキュリティ事業者|契約なし → 厚生労働省・MIST・医師会に相談"),
+        (
+            "public",
+            "神奈川県警察 サイバー犯罪の相談窓口|電話 045-000-0901|受付 平日 8時30分〜17時15分",
+        ),
+        ("public", "厚生労働省 医政局 医療情報担当参事官室|電話 03-6812-7837"),
+        ("public", "神奈川県 健康医療局 医療課|電話 045-000-0903|受付 平日 8時30分〜17時15分"),
+        ("public", "横浜市保健所 医療安全課|電話 045-000-0902|受付 平日 8時45分〜17時15分"),
+        ("public", "個人情報保護委員会|https://www.ppc.go.jp/"),
+        (
+            "public",
+            "医療機関向けセキュリティ教育支援ポータルサイト（MIST）「インシデントかも？」|https://mist.mhlw.go.jp/",
+        ),
+        (
+            "public",
+            "独立行政法人情報処理推進機構（IPA） 情報セキュリティ安心相談窓口|電話 03-5978-7509",
+        ),
+        ("public", "オンライン資格確認の問い合わせ窓口|電話 0800-000-0904|受付 平日 8時〜18時"),
+        ("private", "横浜中区医師会 事務局|電話 045-000-0905|受付 平日 9時〜17時"),
+        ("private", "契約なし（厚生労働省・MIST・医師会に相談）"),
+        ("private", "関内法律事務所|電話 045-000-0906|受付 平日 9時30分〜18時"),
+        ("private", "東和損害保険株式会社 事故受付|昼 0120-000-907|夜 0120-000-907|受付 24時間"),
+        ("private", "横浜みなと総合病院 地域連携室|電話 045-000-0908|受付 平日 8時30分〜17時"),
+    ];
+    for (index, (group, words)) in parties.iter().enumerate() {
+        draft = draft.node(&format!("party-{index}"), group, NodeShape::Round, words);
+    }
+    draft.done()
+}
+
 /// The first hour in four lanes.
 pub(super) fn clinic_in_lanes() -> Diagram {
     Draft::new(Direction::Down)
@@ -216,6 +275,14 @@ fn a_clinics_chart_stands_on_one_page_in_comfortable_letters() {
         let sizes = pages[0].shapes.iter().flat_map(|s| &s.lines).map(|l| l.size);
         assert!(sizes.fold(f32::MAX, f32::min) >= 8.0, "{width}");
     }
+}
+
+#[test]
+fn a_full_chart_of_a_clinic_fits_one_page_below_title_and_record() {
+    let fonts = Fonts::bundled().unwrap();
+    let pages = figures(&full_clinic(), 465.0, 575.0, &theme(), &fonts).unwrap();
+    assert_eq!(pages.len(), 1);
+    sound(&full_clinic(), &pages, 465.0, 575.0, &fonts);
 }
 
 #[test]

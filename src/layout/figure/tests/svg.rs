@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::contact_chart::{clinic, clinic_in_lanes, hospital, network};
+use super::contact_chart::{clinic, clinic_in_lanes, full_clinic, hospital, network};
 use crate::document::Diagram;
 use crate::layout::figure::figures;
 use crate::layout::paged::{Figure, Rect};
@@ -80,6 +80,8 @@ fn samples_for_the_eye() {
     };
     draw("clinic-landscape", &clinic(), 728.0, 430.0);
     draw("clinic-portrait", &clinic(), 465.0, 650.0);
+    draw("full-portrait", &full_clinic(), 465.0, 575.0);
+    draw("full-landscape", &full_clinic(), 728.0, 430.0);
     draw("hospital-landscape", &hospital(), 728.0, 430.0);
     draw("hospital-portrait", &hospital(), 465.0, 650.0);
     draw("lanes-portrait", &clinic_in_lanes(), 465.0, 650.0);

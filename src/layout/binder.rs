@@ -186,7 +186,8 @@ impl<'a> Setter<'a> {
                 Block::Table(table) => self.table(&mut galley, table, column, area.height),
                 Block::Diagram(diagram) => {
                     let (caption, id) = (diagram.caption.as_ref(), &diagram.id);
-                    let height = self.figure_height(caption, area.height);
+                    let height = area.height - galley.glued_height();
+                    let height = self.figure_height(caption, height);
                     let drawn =
                         figure::figures(diagram, area.width, height, self.theme, self.fonts)
                             .map_err(|why| LayoutError::Figure { block: id.clone(), why })?;
@@ -200,7 +201,10 @@ impl<'a> Setter<'a> {
                     self.drawings(&mut galley, what, block.parts(), &drawn, column);
                     figures.insert(bars.id.clone(), drawn);
                 }
-                Block::Image(image) => self.image(&mut galley, image, column, area.height)?,
+                Block::Image(image) => {
+                    let height = area.height - galley.glued_height();
+                    self.image(&mut galley, image, column, height)?;
+                }
                 Block::Signature(signature) => {
                     self.signature(&mut galley, signature, column, area.height);
                 }

@@ -99,6 +99,13 @@ impl<'a> Galley<'a> {
         self.space += points;
     }
 
+    /// Height of the headings that must stand on the page of the next piece, with the space asked for below them.
+    pub(super) fn glued_height(&self) -> f32 {
+        let glued = self.pieces.iter().rev().take_while(|piece| piece.keep >= Keep::Glue);
+        let heights = glued.map(|piece| piece.space + piece.height).sum::<f32>();
+        if heights > 0.0 { heights + self.space } else { 0.0 }
+    }
+
     /// Asks for a new page before the next piece.
     pub(super) fn new_page(&mut self) {
         self.new_page = true;

@@ -140,6 +140,19 @@ fn png_size(png: &[u8]) -> Option<(f32, f32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Block, text};
+    use crate::layout::sample::{heading, id, lay_out_blocks};
+
+    #[test]
+    fn a_picture_as_high_as_the_page_leaves_room_for_its_heading_and_caption() {
+        let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        png.extend([0, 0, 1, 0, 0, 0, 4, 0]);
+        let caption = Some(text("サーバ室の配線"));
+        let alt = "写真".to_owned();
+        let image = Image { id: id("room"), caption, alt, png, width: 1.0 };
+        let paged = lay_out_blocks(vec![heading("room-head", 2, "配線"), Block::Image(image)]);
+        assert_eq!(paged.pages.len(), 1);
+    }
 
     #[test]
     fn a_picture_says_its_size_in_its_first_bytes_and_anything_else_is_refused() {

@@ -159,6 +159,30 @@ fn the_pdf_file_has_its_headings_on_the_pages_that_are_named() {
 }
 
 #[test]
+fn no_page_ends_with_a_heading_or_with_the_caption_or_head_of_a_table() {
+    for name in sample::NAMES {
+        for paper in &of_sample(name).papers {
+            for (page, last) in last_on_each_page(paper) {
+                let stranded = matches!(last.kind, Kind::Heading | Kind::TableCaption | Kind::Head);
+                // A paper without headings is found by its title, which may stand alone on a cover.
+                assert!(!stranded, "{name}, {} page {page}: {}", paper.file_name, last.text);
+            }
+        }
+    }
+}
+
+/// The unit whose words end each page, in reading order.
+fn last_on_each_page(paper: &Paper) -> BTreeMap<u32, Unit> {
+    let mut last = BTreeMap::new();
+    for unit in units(&paper.paged) {
+        for page in unit.pages.0..=unit.pages.1 {
+            last.insert(page, unit.clone());
+        }
+    }
+    last
+}
+
+#[test]
 fn every_row_stands_on_one_page() {
     for name in sample::NAMES {
         for paper in &of_sample(name).papers {

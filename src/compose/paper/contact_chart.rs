@@ -21,8 +21,8 @@ pub enum Audience {
     Wall,
 }
 
-/// Beyond this many boxes outside parties become lines of one box a group, so that the chart stays one picture.
-const MOST_BOXES: usize = 24;
+/// Beyond this many boxes outside parties become lines of one box a group; up to here a second page serves better.
+const MOST_BOXES: usize = 48;
 
 /// 連絡体制図.
 pub fn contact_chart(case: &Case<'_>, audience: Audience) -> Document {
@@ -105,7 +105,10 @@ impl Chart<'_> {
         let heads: Vec<&Person> = self.profile.holders(Role::DepartmentHead).collect();
         let mut last = finder;
         if !heads.is_empty() {
-            let lines = heads.iter().flat_map(|p| self.person_lines(p, true)).collect();
+            let lines = match heads.as_slice() {
+                [_] | [_, _] => heads.iter().flat_map(|p| self.person_lines(p, true)).collect(),
+                _ => heads.iter().map(|p| self.person_line(p)).collect(),
+            };
             let box_id = self.node("heads", "部門責任者", lines, NodeShape::Box);
             last = self.edge(last, box_id, Arrow::Forward, EdgeLine::Solid);
         }
@@ -163,6 +166,15 @@ impl Chart<'_> {
             lines.extend(deputy.map(|d| format!("代理 {d}")));
         }
         lines
+    }
+
+    /// A head of a department on one line, where there are many; deputies stand in the contact list.
+    fn person_line(&self, person: &Person) -> String {
+        [phrase::person(person)]
+            .into_iter()
+            .chain(self.numbers(person))
+            .collect::<Vec<_>>()
+            .join("　")
     }
 
     /// Day and night on lines of their own, so that no number is broken.

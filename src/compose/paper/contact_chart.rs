@@ -21,6 +21,9 @@ pub enum Audience {
     Wall,
 }
 
+/// As many boxes fit the page that also carries title and record.
+const ONE_PAGE: usize = 22;
+
 /// Beyond this many boxes outside parties become lines of one box a group; up to here a second page serves better.
 const MOST_BOXES: usize = 48;
 
@@ -38,16 +41,31 @@ pub fn contact_chart(case: &Case<'_>, audience: Audience) -> Document {
     let mut sheet = Sheet::new(name);
     sheet.paragraph("title", ParagraphRole::Title, text(title));
     sheet.block(record(case, &sheet));
-    sheet.heading("chart", "インシデント発生時の連絡の流れ");
-    sheet.block(Block::Diagram(diagram(case, audience, sheet.id("figure"))));
-    sheet.note("rules", "連絡の決まり", {
-        let mut rules = vec![text(
-            "異常に気づいた人は、原因が分からなくてもすぐに上の流れで知らせる。相手が出ないときは代理者へ、代理者も出ないときはその次へ知らせる。",
-        )];
-        rules.extend(call_rules());
-        rules
-    });
+    let chart = diagram(case, audience, BlockId::document(name).child("chart").child("figure"));
+    // A large chart takes whole pages of its own, so the rules fill the page before it.
+    if chart.nodes.len() > ONE_PAGE {
+        rules(&mut sheet);
+        draw(&mut sheet, chart);
+    } else {
+        draw(&mut sheet, chart);
+        rules(&mut sheet);
+    }
     sheet.finish(meta, Page::A4)
+}
+
+fn draw(sheet: &mut Sheet, chart: Diagram) {
+    sheet.heading("chart", "インシデント発生時の連絡の流れ");
+    sheet.block(Block::Diagram(chart));
+}
+
+fn rules(sheet: &mut Sheet) {
+    sheet.heading("calling", "連絡の決まり");
+    let mut rules = vec![text(
+        "異常に気づいた人は、原因が分からなくてもすぐに図の流れで知らせる。相手が出ないときは代理者へ、代理者も出ないときはその次へ知らせる。",
+    )];
+    rules.extend(call_rules());
+    let items = rules.into_iter().enumerate();
+    sheet.bullets("rules", items.map(|(i, rule)| (format!("rule-{}", i + 1), rule)).collect());
 }
 
 fn diagram(case: &Case<'_>, audience: Audience, id: BlockId) -> Diagram {
@@ -105,10 +123,9 @@ impl Chart<'_> {
         let heads: Vec<&Person> = self.profile.holders(Role::DepartmentHead).collect();
         let mut last = finder;
         if !heads.is_empty() {
-            let lines = match heads.as_slice() {
-                [_] | [_, _] => heads.iter().flat_map(|p| self.person_lines(p, true)).collect(),
-                _ => heads.iter().map(|p| self.person_line(p)).collect(),
-            };
+            // Where there are many heads, their deputies stand in the contact list alone.
+            let with_deputy = heads.len() <= 2;
+            let lines = heads.iter().flat_map(|p| self.person_lines(p, with_deputy)).collect();
             let box_id = self.node("heads", "部門責任者", lines, NodeShape::Box);
             last = self.edge(last, box_id, Arrow::Forward, EdgeLine::Solid);
         }
@@ -166,15 +183,6 @@ impl Chart<'_> {
             lines.extend(deputy.map(|d| format!("代理 {d}")));
         }
         lines
-    }
-
-    /// A head of a department on one line, where there are many; deputies stand in the contact list.
-    fn person_line(&self, person: &Person) -> String {
-        [phrase::person(person)]
-            .into_iter()
-            .chain(self.numbers(person))
-            .collect::<Vec<_>>()
-            .join("　")
     }
 
     /// Day and night on lines of their own, so that no number is broken.

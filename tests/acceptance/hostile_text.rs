@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample;
 use sonae::layout::Paged;
 use sonae::layout::paged::{GlyphRun, PageFrame, Paint, Segment};
 
 use crate::binder::{Binder, Paper, of_sample, of_text, theme};
 use crate::letters::letters;
 use crate::profile::{everything, rewrite, with_devices, without, written};
-use crate::same_text::difference;
+use crate::same_text::{difference, gives_every_letter_back, pdftotext_version};
 use crate::units::{Kind, units};
 use crate::word::lines;
 
@@ -86,7 +89,7 @@ fn printed_fields() -> &'static BTreeSet<usize> {
 }
 
 /// Every field comes out in both formats, letter for letter, as often as before.
-fn comes_out_verbatim(text: impl Fn(usize) -> String) {
+fn comes_out_verbatim(text: impl Fn(usize) -> String) -> Binder {
     let (binder, texts) = binder_saying(text);
     for (format, words) in [("PDF", words_of_pdf(&binder)), ("Word", words_of_docx(&binder))] {
         let found = fields_in(&words);
@@ -107,45 +110,72 @@ fn comes_out_verbatim(text: impl Fn(usize) -> String) {
         assert!(difference.is_none(), "{}", difference.unwrap());
         stays_inside(paper);
     }
+    binder
 }
 
 #[test]
 fn markup_of_any_kind_comes_out_verbatim() {
-    comes_out_verbatim(|_| HOSTILE.join(" "));
+    the_pdf_files_say_it_too(&comes_out_verbatim(|_| HOSTILE.join(" ")));
+}
+
+fn the_pdf_files_say_it_too(binder: &Binder) {
+    match pdftotext_version() {
+        Some(version) => binder.papers.iter().for_each(|p| gives_every_letter_back(p, &version)),
+        None => eprintln!("skipped: pdftotext is not installed"),
+    }
 }
 
 #[test]
 fn markup_at_the_beginning_of_a_text_comes_out_verbatim() {
     for round in 0..3 {
-        comes_out_verbatim(|number| HOSTILE[(number + round * 7) % HOSTILE.len()].to_owned());
+        let _ = comes_out_verbatim(|n| HOSTILE[(n + round * 7) % HOSTILE.len()].to_owned());
+    }
+}
+
+/// Scraps that combine into more than the sum of their parts.
+const SCRAPS: [&str; 26] = [
+    "{", "{{", "}}", "{#", "}", "<", ">", "&", "&lt;", "|", "#", "*", "**", "_", "`", "[", "]",
+    "](", "\\", "~", "\"", "'", "!", " ", "院", "a1",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn scraps_of_markup_in_any_order_come_out_verbatim(
+        scraps in vec(vec(sample::select(&SCRAPS[..]), 1..12), 40),
+    ) {
+        let _ = comes_out_verbatim(|number| scraps[number % scraps.len()].concat());
     }
 }
 
 #[test]
 fn texts_of_three_hundred_characters_come_out_whole_and_stay_in_their_cells() {
-    comes_out_verbatim(|_| "医療法人社団長寿会".repeat(33));
+    let _ = comes_out_verbatim(|_| "医療法人社団長寿会".repeat(33));
 }
 
 #[test]
 fn words_that_have_no_place_to_break_stay_in_their_cells() {
-    comes_out_verbatim(|_| "W".repeat(120));
+    let _ = comes_out_verbatim(|_| "W".repeat(120));
 }
 
 #[test]
 fn rare_spellings_of_names_come_out_as_written() {
-    comes_out_verbatim(|_| {
+    let binder = comes_out_verbatim(|_| {
         "葛\u{E0100}城 𠮷田 髙﨑 か\u{3099}ん 神\u{FA19}都\u{FA26} ｶﾞｰｾﾞ ㈱ Ⅲ ①".to_owned()
     });
+    the_pdf_files_say_it_too(&binder);
 }
 
 #[test]
 fn marks_without_a_shape_take_no_other_letter_with_them() {
-    comes_out_verbatim(|_| "院\u{200B}内\u{200F}の\u{AD}人\u{200D}と\u{2060}物".to_owned());
+    let _ = comes_out_verbatim(|_| "院\u{200B}内\u{200F}の\u{AD}人\u{200D}と\u{2060}物".to_owned());
 }
 
 #[test]
 fn several_lines_in_one_text_keep_all_their_words() {
-    comes_out_verbatim(|_| "一行目\n\n# 二行目\n| a | b |\n|---|---|\n    四行目\n".to_owned());
+    let _ =
+        comes_out_verbatim(|_| "一行目\n\n# 二行目\n| a | b |\n|---|---|\n    四行目\n".to_owned());
 }
 
 fn stays_inside(paper: &Paper) {

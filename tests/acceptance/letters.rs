@@ -22,10 +22,11 @@ pub(crate) fn sorted_letters(text: &str) -> String {
     sorted.into_iter().collect()
 }
 
-/// Whether set lines say what a paragraph says: letter for letter, and space for space except where a line ends.
+/// Whether set lines say what a paragraph says: letter for letter, and space for space except where a line begins or ends.
 pub(crate) fn says_the_same(set: &str, paragraph: &str) -> bool {
     let mut rest = paragraph.chars().filter(|c| !is_shapeless(*c)).peekable();
-    let mut line_begins = false;
+    while rest.next_if(|r| is_space(*r)).is_some() {}
+    let mut line_begins = true;
     for c in set.chars().filter(|c| !is_shapeless(*c)) {
         line_begins = c == '\n' || (line_begins && is_space(c));
         if line_begins {

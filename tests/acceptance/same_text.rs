@@ -129,7 +129,7 @@ fn the_pdf_file_gives_every_letter_of_its_pages_back() {
     }
 }
 
-fn gives_every_letter_back(paper: &Paper, version: &str) {
+pub(crate) fn gives_every_letter_back(paper: &Paper, version: &str) {
     let read = pages_of_file(paper.pdf());
     assert_eq!(read.len(), paper.paged.pages.len(), "{}", paper.file_name);
     for (page, (found, meant)) in (1..).zip(read.iter().zip(pages_of_layout(&paper.paged))) {

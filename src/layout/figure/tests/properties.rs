@@ -1,7 +1,6 @@
 //! This file draws random graphs and checks that every drawing is sound and the same twice.
 
 use std::sync::LazyLock;
-use std::time::Instant;
 
 use proptest::prelude::*;
 
@@ -125,11 +124,8 @@ fn diagram(most: usize) -> impl Strategy<Value = Diagram> {
 }
 
 fn check(diagram: &Diagram, width: f32, height: f32) {
-    let start = Instant::now();
     let pages = figures(diagram, width, height, &THEME, &FONTS).unwrap();
-    let took = start.elapsed();
     sound(diagram, &pages, width, height, &FONTS);
-    assert!(took.as_secs() < 30, "{took:?} for {} boxes", diagram.nodes.len());
 }
 
 proptest! {

@@ -32,6 +32,11 @@ pub(super) fn consistency(catalogue: &Catalogue, report: &mut Report) {
         {
             report.push(dangling(catalogue, "controls.yaml", &control.key, next));
         }
+        for fact in &control.law {
+            if catalogue.fact(fact).is_none() {
+                report.push(unknown_fact(catalogue, &control.key, fact));
+            }
+        }
     }
     let mut seen = BTreeSet::new();
     for fact in catalogue.facts() {
@@ -81,6 +86,18 @@ fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
                 .help("文言が分かるのは exact と probable だけです。それ以外は our_words だけを書いてください。"),
             );
         }
+    }
+}
+
+fn unknown_fact(catalogue: &Catalogue, control: &str, fact: &str) -> Diagnostic {
+    let fault = Diagnostic::error(
+        "catalogue-dangling",
+        Place::file("controls.yaml").field(control),
+        format!("事実「{fact}」は facts.yaml にありません。"),
+    );
+    match nearest(fact, catalogue.facts().iter().map(|f| f.key.as_str())) {
+        Some(key) => fault.help(format!("「{key}」でしょうか。")),
+        None => fault,
     }
 }
 

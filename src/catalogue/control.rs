@@ -116,6 +116,16 @@ pub enum FactRule {
     DisclosureSpokespersonNamed,
 }
 
+/// A field of the profile that bears on a control.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileField {
+    /// Its path in the profile, without numbers: `devices.support_end`.
+    pub field: String,
+    /// What it says, in the words of a layman.
+    pub words: String,
+}
+
 /// A stable meaning behind item numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +153,12 @@ pub struct Control {
     /// What the facts can do.
     #[serde(default)]
     pub facts: FactUse,
+    /// The fields of the profile that bear on it, in the order in which they are asked; attestations bear on every one.
+    #[serde(default)]
+    pub profile: Vec<ProfileField>,
+    /// Keys of facts of law and guideline that bear on its answer.
+    #[serde(default)]
+    pub law: Vec<String>,
     /// How much a gap weighs, 1 to 100.
     pub weight: u8,
     /// The key that took its place.

@@ -15,6 +15,8 @@ pub enum FactKind {
     Duty,
     /// How long something is kept.
     Retention,
+    /// What the guideline asks or allows; it changes answers to the lists, not what is done in an emergency.
+    Guideline,
 }
 
 /// Whether a limit is law or a habit that we propose.

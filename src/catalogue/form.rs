@@ -1,45 +1,10 @@
 //! This file holds forms as published: sections, items, and how sure we are of every word.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-/// How sure we are that a wording is the published one, character for character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confidence {
-    /// Read verbatim from a copy of the published form.
-    Exact,
-    /// Two partial readings agree, or a draft was read; a few characters may differ.
-    Probable,
-    /// The meaning is known, the wording is ours.
-    Reconstructed,
-    /// Could not be read at all.
-    Missing,
-}
-
-impl Confidence {
-    /// What a reader of a 記入準備シート is told about the wording.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Exact => "照合済み",
-            Self::Probable => "文言は未照合",
-            Self::Reconstructed => "趣旨のみ（文言は不明）",
-            Self::Missing => "文言は不明",
-        }
-    }
-}
-
-/// A piece of official wording with its confidence and where it was read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wording {
-    /// The words.
-    pub text: String,
-    /// How sure we are.
-    pub confidence: Confidence,
-    /// Where they were read.
-    #[serde(default)]
-    pub source: String,
-}
+use super::{Blank, Column, Confidence, Group, Note, Wording};
 
 /// Who fills a form in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -49,6 +14,17 @@ pub enum Audience {
     Facility,
     /// Each vendor (事業者確認用).
     Vendor,
+}
+
+/// How much of a form is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    /// Its questions, so that it can be answered.
+    #[default]
+    Items,
+    /// Only what its questions are about: enough to prepare for it, not to answer it.
+    Topics,
 }
 
 /// One printed form of a publication.
@@ -65,14 +41,23 @@ pub struct Form {
     pub subtitle: Option<Wording>,
     /// Who fills it in.
     pub audience: Audience,
+    /// Whether its questions are known or only what they are about.
+    #[serde(default)]
+    pub content: Content,
     /// How many rounds of answers the sheet has; 0 where it only has a check box.
     pub rounds: u8,
-    /// Column headings, in order.
+    /// Columns, in order.
     #[serde(default)]
-    pub columns: Vec<Wording>,
+    pub columns: Vec<Column>,
+    /// The sentences over groups of items, by the name that items give.
+    #[serde(default)]
+    pub groups: Vec<Group>,
     /// Notes at head and foot, in order.
     #[serde(default)]
-    pub notes: Vec<Wording>,
+    pub notes: Vec<Note>,
+    /// Lines to fill in outside the table, in order.
+    #[serde(default)]
+    pub blanks: Vec<Blank>,
     /// What is not known of the sheet's shape, in our words.
     #[serde(default)]
     pub unknown: Vec<String>,
@@ -88,9 +73,24 @@ pub struct Section {
     pub number: String,
     /// Printed heading.
     pub title: Wording,
-    /// The half of the sheet it stands in, such as 「○ 参考項目(令和6年度中)」.
+    /// The part of the sheet it stands in, such as 「○ 参考項目（令和6年度中）」; a change of part begins a new table.
     #[serde(default)]
     pub part: Option<Wording>,
+    /// The printed page on which it stands, from 1.
+    #[serde(default = "first_page")]
+    pub page: u8,
+    /// Columns of a table of its own, where it does not share the form's.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// Rounds of answers of its own table, where they are not the form's.
+    #[serde(default)]
+    pub rounds: Option<u8>,
+    /// The 年度, as the year in which it begins, by whose end every item should be はい.
+    #[serde(default)]
+    pub due: Option<i32>,
+    /// Whether its items are 参考項目, which the inspection of the edition's own 年度 does not look at.
+    #[serde(default)]
+    pub reference: bool,
     /// Items, in order.
     pub items: Vec<Item>,
 }
@@ -121,14 +121,23 @@ pub struct Item {
     pub confidence: Confidence,
     /// Where it was read.
     pub source: String,
-    /// Clauses of the guideline.
+    /// What the sheet prints under the sentence, in brackets.
     #[serde(default)]
-    pub clauses: Vec<String>,
+    pub bracket: Option<Wording>,
+    /// Clauses of 医療情報システムの安全管理に関するガイドライン, by the edition of the guideline (`6.0`, `7.0`).
+    #[serde(default)]
+    pub clauses: BTreeMap<String, Vec<String>>,
     /// Which controls answer it.
     pub controls: Ask,
     /// Whether the sheet says that it is left empty where there is no contract with a vendor.
     #[serde(default)]
     pub blank_without_vendor: bool,
+    /// Whether いいえ here makes every later item of the sheet 確認不要.
+    #[serde(default)]
+    pub gate: bool,
+    /// Whether the inspector looks at the paper itself (現物確認).
+    #[serde(default)]
+    pub original_shown: bool,
     /// Sections of the BCP that answer it, such as `bcp/containment`.
     #[serde(default)]
     pub sections: Vec<String>,
@@ -192,6 +201,25 @@ impl<'a> ItemText<'a> {
     }
 }
 
+impl Item {
+    /// Clauses of one edition of the guideline, such as `6.0`; empty where none is known.
+    pub fn clauses_of(&self, guideline: &str) -> &[String] {
+        self.clauses.get(guideline).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Section {
+    /// The columns of the table it stands in.
+    pub fn columns_in<'f>(&'f self, form: &'f Form) -> &'f [Column] {
+        if self.columns.is_empty() { &form.columns } else { &self.columns }
+    }
+
+    /// The rounds of answers of the table it stands in.
+    pub fn rounds_in(&self, form: &Form) -> u8 {
+        self.rounds.unwrap_or(form.rounds)
+    }
+}
+
 impl Form {
     /// All items, in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
@@ -208,19 +236,45 @@ impl Form {
         self.items().filter(|i| i.confidence != Confidence::Exact)
     }
 
+    /// Whether it holds questions that can be answered.
+    pub fn has_items(&self) -> bool {
+        self.content == Content::Items && self.items().next().is_some()
+    }
+
+    /// The sentence over a group of items.
+    pub fn group(&self, name: &str) -> Option<&Group> {
+        self.groups.iter().find(|g| g.name == name)
+    }
+
     /// Whether every printed word is the published one, so that the form may be printed as the form.
     pub fn is_exact_throughout(&self) -> bool {
-        let exact = |w: &Wording| w.confidence == Confidence::Exact;
-        self.unknown.is_empty()
+        let exact = |w: &Wording| w.is_exact();
+        let column = |c: &Column| c.confidence == Confidence::Exact;
+        self.content == Content::Items
+            && self.unknown.is_empty()
             && exact(&self.title)
             && self.subtitle.iter().all(exact)
-            && self.columns.iter().all(exact)
-            && self.notes.iter().all(exact)
-            && self.sections.iter().all(|s| exact(&s.title) && s.part.iter().all(exact))
-            && self.items().all(|i| {
-                i.confidence == Confidence::Exact
-                    && i.official_text.is_some()
-                    && i.heading.iter().all(exact)
+            && self.columns.iter().all(column)
+            && self.notes.iter().all(|n| n.confidence == Confidence::Exact)
+            && self.blanks.iter().all(|b| b.confidence == Confidence::Exact)
+            && self.sections.iter().all(|s| {
+                exact(&s.title) && s.part.iter().all(exact) && s.columns.iter().all(column)
             })
+            && self.items().all(|i| self.prints_exactly(i))
     }
+
+    fn prints_exactly(&self, item: &Item) -> bool {
+        // A group whose printed sentence is not recorded would be printed by the name that we gave it.
+        let sentence =
+            |name: &String| self.group(name).is_some_and(|g| g.confidence == Confidence::Exact);
+        item.confidence == Confidence::Exact
+            && item.official_text.is_some()
+            && item.heading.iter().all(Wording::is_exact)
+            && item.bracket.iter().all(Wording::is_exact)
+            && item.group.iter().all(sentence)
+    }
+}
+
+fn first_page() -> u8 {
+    1
 }

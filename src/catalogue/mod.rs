@@ -7,18 +7,22 @@ mod fact;
 mod form;
 mod load;
 mod publication;
+mod sheet;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness};
+pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
-pub use form::{Ask, Audience, Confidence, Form, Item, ItemText, Section, Wording};
+pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
 pub use load::OverlayFile;
 pub use publication::{InForce, OfficialFile, Origin, Publication};
+pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note};
+pub use wording::{Confidence, Wording};
 
 use crate::diagnostic::Report;
 

@@ -85,7 +85,7 @@ pub struct Publication {
     /// Where it came from.
     #[serde(skip)]
     pub origin: Origin,
-    /// Its forms, in the order of their keys; empty where no item text is known.
+    /// Its forms, in the order of their keys.
     #[serde(skip)]
     pub forms: Vec<Form>,
 }
@@ -97,8 +97,8 @@ impl Publication {
         self.forms.iter().find(|f| f.key == key)
     }
 
-    /// Whether it holds item text, so that it can be answered.
+    /// Whether a form of it holds questions, so that it can be answered.
     pub fn has_items(&self) -> bool {
-        self.forms.iter().any(|f| f.items().next().is_some())
+        self.forms.iter().any(Form::has_items)
     }
 }

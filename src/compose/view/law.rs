@@ -1,6 +1,6 @@
 //! This file shows duties and deadlines to templates, each with its clause and the day somebody verified it.
 
-use crate::catalogue::{Catalogue, Fact, Force, Limit};
+use crate::catalogue::{Catalogue, Fact, FactKind, Force, Limit};
 use crate::compose::shape::view;
 use crate::document::japanese_date;
 use crate::profile::FacilityKind;
@@ -75,7 +75,7 @@ impl RuleView {
 fn concerns(fact: &Fact, kind: FacilityKind) -> bool {
     let medical = !matches!(kind, FacilityKind::Pharmacy | FacilityKind::HomeNursing);
     match fact.key.as_str() {
-        "deadline.two-factor" => false,
+        _ if fact.kind == FactKind::Guideline => false,
         "duty.security-measures" => medical,
         "retention.dental-records" => kind == FacilityKind::Dental,
         "retention.medical-records" => medical && kind != FacilityKind::Dental,

@@ -15,3 +15,4 @@ pub mod layout;
 pub mod output;
 pub mod profile;
 pub mod render;
+pub mod workbook;

@@ -65,6 +65,8 @@ pub struct Basis {
     pub on: Date,
     /// Who checked, by name; empty where nobody is named.
     pub by: String,
+    /// The field of the profile that states it, entries counted from 1: `attestations[3].rounds[1]`.
+    pub field: String,
 }
 
 /// Something that stands between an item and a はい.
@@ -97,6 +99,9 @@ pub struct Answer {
     pub target: Option<Date>,
     /// What the answer rests on; never empty for はい.
     pub basis: Vec<Basis>,
+    /// Every field of the profile without which this はい would not stand, those of the basis among them;
+    /// empty for other answers.
+    pub rests_on: Vec<String>,
     /// 備考, each a である調 sentence ending with 。.
     pub remarks: Vec<String>,
     /// Why it is not はい; empty for はい and 該当なし. For the facility's own eyes, never for an inspector.

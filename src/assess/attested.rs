@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Control, Covers, Freshness};
 use crate::profile::{AnswerWord, Attestation, Date, DeviceKind, Evidence, Hosting, Round, Scope};
 
-use super::context::Context;
+use super::context::{Context, last_round};
 use super::facts::to_ask;
 
 /// What was said of a control as a whole.
@@ -45,6 +45,11 @@ impl<'a> Check<'a> {
     /// The proofs named at the last check; one without a place proves nothing.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &'a Evidence> {
         self.round.evidence.iter().filter(|e| !e.place.trim().is_empty())
+    }
+
+    /// The field of the last check.
+    pub(super) fn field(&self) -> String {
+        last_round(self.at, self.attestation)
     }
 
     /// Checked this 年度, and for this 年度.

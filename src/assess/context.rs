@@ -25,18 +25,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The newest attestation of a control for a scope whose last check is not in the future.
-    pub(super) fn attested(
-        &self,
-        control: &str,
-        scope: &Scope,
-    ) -> Option<(&'a Attestation, &'a Round)> {
-        self.attestations(control)
-            .filter(|(_, a, _)| a.scope == *scope)
-            .max_by_key(|(_, _, round)| round.checked_on)
-            .map(|(_, attestation, round)| (attestation, round))
-    }
-
     /// The attestations of a control with their place in the profile and their last check.
     pub(super) fn attestations(
         &self,
@@ -50,9 +38,13 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// A vendor's part of a control, when a person checked it this 年度 and named the proof.
-    pub(super) fn vendor_part(&self, control: &str, vendor: &Id) -> Option<&'a Round> {
-        let (attestation, round) = self.attested(control, &Scope::Vendor(vendor.clone()))?;
+    /// A vendor's part of a control with its field, when a person checked it this 年度 and named the proof.
+    pub(super) fn vendor_part(&self, control: &str, vendor: &Id) -> Option<(String, &'a Round)> {
+        let scope = Scope::Vendor(vendor.clone());
+        let (at, attestation, round) = self
+            .attestations(control)
+            .filter(|(_, a, _)| a.scope == scope)
+            .max_by_key(|(_, _, round)| round.checked_on)?;
         let year = self.today.fiscal_year();
         let fresh = attestation.fiscal_year >= year
             && self.is_fresh(round.checked_on, Freshness::FiscalYear);
@@ -61,7 +53,7 @@ impl<'a> Context<'a> {
             AnswerWord::NotApplicable => round.reason.is_some(),
             AnswerWord::No | AnswerWord::Unknown => false,
         };
-        (fresh && proven).then_some(round)
+        (fresh && proven).then(|| (last_round(at, attestation), round))
     }
 
     /// A person as papers name them: 「事務長 佐藤 花子」.
@@ -70,4 +62,9 @@ impl<'a> Context<'a> {
             .map(|p| format!("{} {}", p.title, p.name))
             .unwrap_or_default()
     }
+}
+
+/// The field of an attestation's last check: `attestations[3].rounds[1]`.
+pub(super) fn last_round(at: usize, attestation: &Attestation) -> String {
+    format!("attestations[{}].rounds[{}]", at + 1, attestation.rounds.len().max(1))
 }

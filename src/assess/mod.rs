@@ -68,6 +68,7 @@ pub fn assess(
             rounds: outcome.rounds,
             target: outcome.target,
             basis: outcome.basis,
+            rests_on: outcome.rests_on,
             remarks: outcome.remarks,
             why_not: outcome.why_not,
             advice: outcome.advice,

@@ -13,6 +13,7 @@ pub(super) struct Outcome {
     pub(super) rounds: Vec<RoundAnswer>,
     pub(super) target: Option<Date>,
     pub(super) basis: Vec<Basis>,
+    pub(super) rests_on: Vec<String>,
     pub(super) remarks: Vec<String>,
     pub(super) why_not: Vec<Missing>,
     pub(super) advice: Vec<Missing>,
@@ -28,10 +29,20 @@ impl Outcome {
             rounds: Vec::new(),
             target: None,
             basis: Vec::new(),
+            rests_on: Vec::new(),
             remarks: Vec::new(),
             why_not: Vec::new(),
             advice: Vec::new(),
             notes: Report::new(),
+        }
+    }
+
+    /// Adds fields without which the answer would not stand, each once.
+    pub(super) fn rest_on(&mut self, fields: impl IntoIterator<Item = String>) {
+        for field in fields {
+            if !self.rests_on.contains(&field) {
+                self.rests_on.push(field);
+            }
         }
     }
 
@@ -148,6 +159,7 @@ fn gather(verdict: Verdict, parts: Vec<Outcome>) -> Outcome {
         };
         if speaks {
             whole.basis.extend(part.basis);
+            whole.rest_on(part.rests_on);
             whole.remarks.extend(part.remarks);
         }
         whole.why_not.extend(part.why_not);

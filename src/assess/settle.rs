@@ -4,7 +4,7 @@ use crate::catalogue::{AskedOf, Control, Covers, FactUse, Freshness};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::{AnswerWord, Date, DeviceKind, DeviceStatus};
 
-use super::attested::{self, Attested, Said};
+use super::attested::{self, Attested, Check, Said};
 use super::context::Context;
 use super::facts::{self, Finding, Proof};
 use super::outcome::Outcome;
@@ -37,6 +37,9 @@ pub(super) fn settle(control: &Control, context: &Context<'_>) -> Outcome {
         outcome.why_not.extend(finding.against.iter().cloned());
     }
     if outcome.verdict == Verdict::Yes {
+        let stated: Vec<String> = outcome.basis.iter().map(|b| b.field.clone()).collect();
+        outcome.rest_on(stated);
+        outcome.rest_on(finding.upholds);
         outcome.advice = finding.advice;
     }
     for missing in outcome.why_not.iter_mut().chain(&mut outcome.advice) {
@@ -82,7 +85,7 @@ fn refuse_days_to_come(finding: &mut Finding, context: &Context<'_>) {
         finding.missing.push(Missing {
             control: String::new(),
             what: format!("「{}」の日付（{}）がまだ来ていない。", proof.what, proof.on.era()),
-            field: String::new(),
+            field: proof.field,
             write: "日付を確かめてください。".to_owned(),
             owner: AskedOf::Clinic,
         });
@@ -110,6 +113,7 @@ fn by_facts(
     outcome.rounds = vec![RoundAnswer { checked_on, yes: true }];
     outcome.basis = proofs(control, finding);
     outcome.remarks = remark(&outcome.basis);
+    outcome.rest_on(finding.needed.iter().cloned());
     Some(outcome)
 }
 
@@ -120,6 +124,7 @@ fn proofs(control: &Control, finding: &Finding) -> Vec<Basis> {
         place: p.place.clone(),
         on: p.on,
         by: p.by.clone(),
+        field: p.field.clone(),
     };
     finding.proofs.iter().map(basis).collect()
 }
@@ -179,10 +184,7 @@ fn said_unknown(control: &Control, attested: &Attested<'_>) -> Missing {
 
 fn field_of(attested: &Attested<'_>, key: &str) -> String {
     match attested.checks.first() {
-        Some(check) => {
-            let round = check.attestation.rounds.len().max(1);
-            format!("attestations[{}].rounds[{round}].{key}", check.at + 1)
-        }
+        Some(check) => format!("{}.{key}", check.field()),
         None => "attestations".to_owned(),
     }
 }
@@ -303,7 +305,8 @@ fn yes(
         return contradicted(control, attested, &finding.missing, "はい");
     }
     let mut basis = said_basis(control, context, attested);
-    if control.facts == FactUse::Require || basis.is_empty() {
+    let by_facts = control.facts == FactUse::Require || basis.is_empty();
+    if by_facts {
         basis.extend(proofs(control, finding));
     }
     if basis.is_empty() {
@@ -331,6 +334,11 @@ fn yes(
         .max();
     outcome.remarks = remark(&basis);
     outcome.basis = basis;
+    // Who was asked for each part stands beside the proofs, also where a part names none.
+    outcome.rest_on(attested.checks.iter().map(Check::field));
+    if by_facts {
+        outcome.rest_on(finding.needed.iter().cloned());
+    }
     outcome
 }
 
@@ -370,6 +378,7 @@ fn said_basis(control: &Control, context: &Context<'_>, attested: &Attested<'_>)
                 place: evidence.place.clone(),
                 on: evidence.on.unwrap_or(check.round.checked_on),
                 by: context.person(check.round.by.as_ref()),
+                field: check.field(),
             });
         }
     }

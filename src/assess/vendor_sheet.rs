@@ -44,6 +44,7 @@ fn blank(item: &str, verdict: &Verdict) -> Answer {
         rounds: Vec::new(),
         target: None,
         basis: Vec::new(),
+        rests_on: Vec::new(),
         remarks: Vec::new(),
         why_not: Vec::new(),
         advice: Vec::new(),

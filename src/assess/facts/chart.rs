@@ -99,7 +99,8 @@ fn record(f: &mut Finding, profile: &Profile) {
             AskedOf::Clinic,
         ));
     } else {
-        f.proof("連絡体制図", chart.places.join("、"), chart.updated_on);
+        f.found("plan.contact_chart.places");
+        f.proof("連絡体制図", chart.places.join("、"), chart.updated_on, "plan.contact_chart");
     }
 }
 

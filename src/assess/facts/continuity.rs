@@ -46,10 +46,10 @@ pub(super) fn containment_ordered(f: &mut Finding, profile: &Profile) {
         (CutStage::Outside, true),
         (CutStage::Segment, network.segments.len() > 1),
     ];
-    for (stage, needed) in stages {
+    for (stage, _) in stages.into_iter().filter(|(_, needed)| *needed) {
         let noun = format!("「{}」の段階で遮断する場所", stage.word());
         f.need_that(
-            !needed || network.cut_points.iter().any(|c| c.stage == stage),
+            network.cut_points.iter().any(|c| c.stage == stage),
             Ask {
                 noun: &noun,
                 field: "network.cut_points",
@@ -123,7 +123,9 @@ pub(super) fn evidence_arranged(f: &mut Finding, profile: &Profile) {
 pub(super) fn disclosure_prepared(f: &mut Finding, profile: &Profile) {
     decided(f, "公表する基準", "publish", &profile.decisions.publish);
     adopted(f, profile);
-    if profile.incident.patient_notice.value().is_none() {
+    if profile.incident.patient_notice.value().is_some() {
+        f.found("incident.patient_notice");
+    } else {
         f.lacks(missing(
             "患者への知らせ方が書かれていない。",
             "incident.patient_notice",

@@ -46,7 +46,7 @@ pub(super) fn ledger_kept(f: &mut Finding, context: &Context<'_>) {
     }
     let Some(review) = &profile.ledgers.devices else { return };
     if let (Some(on), Some(place)) = (review.updated_on.value(), review.place.value()) {
-        f.proof("機器台帳", place, *on);
+        f.proof("機器台帳", place, *on, "ledgers.devices");
         if let Some(proof) = f.proofs.last_mut() {
             proof.by = context.person(review.updated_by.value());
         }
@@ -175,6 +175,9 @@ fn column<'p>(
     key: &str,
     field: impl Fn(&'p Device) -> &'p Known<String>,
 ) {
+    for (at, _) in lines.iter().filter(|(_, d)| field(d).value().is_some()) {
+        f.found(format!("devices[{}].{key}", at + 1));
+    }
     for promised in [false, true] {
         let holes: Vec<_> = lines
             .iter()

@@ -12,6 +12,8 @@ pub(in crate::assess) struct Proof {
     pub(in crate::assess) place: String,
     pub(in crate::assess) on: Date,
     pub(in crate::assess) by: String,
+    /// The field of the profile that states it, entries counted from 1.
+    pub(in crate::assess) field: String,
 }
 
 /// What the facts show: proofs, what is missing for a proof, what speaks against a はい.
@@ -20,6 +22,10 @@ pub(in crate::assess) struct Finding {
     pub(in crate::assess) proofs: Vec<Proof>,
     pub(in crate::assess) missing: Vec<Missing>,
     pub(in crate::assess) against: Vec<Missing>,
+    /// Fields that were needed beside the proofs, and found.
+    pub(in crate::assess) needed: Vec<String>,
+    /// Fields whose loss would speak against a はい.
+    pub(in crate::assess) upholds: Vec<String>,
     /// What speaks against an いいえ, such as a false 「医療情報システムなし」.
     pub(in crate::assess) against_no: Vec<Missing>,
     pub(in crate::assess) advice: Vec<Missing>,
@@ -33,8 +39,20 @@ impl Finding {
         !self.proofs.is_empty() && self.missing.is_empty() && self.against.is_empty()
     }
 
-    pub(super) fn proof(&mut self, what: impl Into<String>, place: impl Into<String>, on: Date) {
-        self.proofs.push(Proof { what: what.into(), place: place.into(), on, by: String::new() });
+    pub(super) fn proof(
+        &mut self,
+        what: impl Into<String>,
+        place: impl Into<String>,
+        on: Date,
+        field: impl Into<String>,
+    ) {
+        let (what, place, field) = (what.into(), place.into(), field.into());
+        self.proofs.push(Proof { what, place, on, by: String::new(), field });
+    }
+
+    /// Notes a field that was needed and found.
+    pub(super) fn found(&mut self, field: impl Into<String>) {
+        self.needed.push(field.into());
     }
 
     pub(super) fn lacks(&mut self, missing: Missing) {
@@ -48,6 +66,7 @@ impl Finding {
     /// The value, or a note that it is missing.
     pub(super) fn need<'k, T>(&mut self, known: &'k Known<T>, ask: Ask<'_>) -> Option<&'k T> {
         if let Some(value) = known.value() {
+            self.found(ask.field);
             return Some(value);
         }
         self.missing.push(ask.missing(known.pending().is_some()));
@@ -56,7 +75,9 @@ impl Finding {
 
     /// Notes that something is missing unless the condition holds.
     pub(super) fn need_that(&mut self, holds: bool, ask: Ask<'_>) {
-        if !holds {
+        if holds {
+            self.found(ask.field);
+        } else {
             self.missing.push(ask.missing(false));
         }
     }

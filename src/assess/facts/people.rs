@@ -16,6 +16,8 @@ pub(super) fn security_officer_appointed(f: &mut Finding, context: &Context<'_>)
             "院内の1人の roles に「医療情報システム安全管理責任者」を書いてください。",
             AskedOf::Director,
         ));
+    } else {
+        f.upholds.push("people".to_owned());
     }
     for (at, person) in profile.people.iter().enumerate() {
         if !person.roles.contains(&Role::SecurityOfficer) {
@@ -28,7 +30,8 @@ pub(super) fn security_officer_appointed(f: &mut Finding, context: &Context<'_>)
         let Some(evidence) = f.need(&person.appointed, ask) else { continue };
         match evidence.on {
             Some(on) => {
-                f.proof(format!("{}の{}", person.name, evidence.what), &evidence.place, on);
+                let what = format!("{}の{}", person.name, evidence.what);
+                f.proof(what, &evidence.place, on, &field);
             }
             None => f.lacks(missing(
                 format!("{}の任命の日付が書かれていない。", person.name),
@@ -42,14 +45,15 @@ pub(super) fn security_officer_appointed(f: &mut Finding, context: &Context<'_>)
 
 /// 1-2 教育訓練: an event was done within a year, and its record lies somewhere.
 pub(super) fn training_done(f: &mut Finding, context: &Context<'_>) {
-    let done = context.profile.training.iter().filter_map(|event| {
+    let done = (1..).zip(&context.profile.training).filter_map(|(n, event)| {
         let on = *event.done_on.value()?;
         let place = event.place.value()?;
-        (on <= context.today).then_some((event, on, place))
+        (on <= context.today).then_some((n, event, on, place))
     });
-    match done.max_by_key(|(_, on, _)| *on) {
-        Some((event, on, place)) => {
-            f.proof(format!("{}「{}」の記録", event.kind.word(), event.title), place, on);
+    match done.max_by_key(|(_, _, on, _)| *on) {
+        Some((n, event, on, place)) => {
+            let what = format!("{}「{}」の記録", event.kind.word(), event.title);
+            f.proof(what, place, on, format!("training[{n}]"));
         }
         None => f.lacks(missing(
             "実施日と記録の置き場所が分かる教育・訓練がない。",

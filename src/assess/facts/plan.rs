@@ -44,7 +44,7 @@ pub(super) fn approved(f: &mut Finding, context: &Context<'_>) {
         )),
         _ => {
             if let Some(place) = place {
-                f.proof(format!("BCP（{}）の承認", plan.version), place, on);
+                f.proof(format!("BCP（{}）の承認", plan.version), place, on, "plan.approved_on");
                 if let Some(proof) = f.proofs.last_mut() {
                     proof.by = context.person(plan.approver.as_ref());
                 }
@@ -56,13 +56,20 @@ pub(super) fn approved(f: &mut Finding, context: &Context<'_>) {
 /// 4①: はい without any listed rules is a contradiction, because papers refer only to listed documents.
 pub(super) fn rules_listed(f: &mut Finding, context: &Context<'_>) {
     let rules = |kind| kind == DocumentKind::OperationRules;
-    if !context.profile.documents.iter().any(|d| rules(d.kind)) {
-        f.speaks_against(missing(
+    let listed: Vec<usize> = (1..)
+        .zip(&context.profile.documents)
+        .filter(|(_, d)| rules(d.kind))
+        .map(|(n, _)| n)
+        .collect();
+    match listed.as_slice() {
+        [only] => f.upholds.push(format!("documents[{only}]")),
+        [_, _, ..] => f.upholds.push("documents".to_owned()),
+        [] => f.speaks_against(missing(
             "運用管理規程が文書の一覧にない。",
             "documents",
             "運用管理規程の名前、版、日付、置き場所を書いてください。",
             AskedOf::Director,
-        ));
+        )),
     }
     for (at, document) in context.profile.documents.iter().enumerate() {
         if rules(document.kind) && document.date.value().is_none() {
@@ -82,7 +89,7 @@ pub(in crate::assess) const IN_THE_PLAN: &str = "BCP";
 /// A row of the review sheet rests on the plan of this date.
 pub(super) fn in_the_plan(f: &mut Finding, context: &Context<'_>) {
     let plan = &context.profile.plan;
-    f.proof(format!("BCP（{}）", plan.version), IN_THE_PLAN, plan.revised_on);
+    f.proof(format!("BCP（{}）", plan.version), IN_THE_PLAN, plan.revised_on, "plan.revised_on");
 }
 
 /// 5-4: measures live on only where the plan is looked at again.

@@ -19,6 +19,9 @@ pub(super) fn backup_and_restore_checked(f: &mut Finding, context: &Context<'_>)
             AskedOf::Vendor,
         ));
     }
+    if !profile.backups.is_empty() {
+        f.upholds.push("backups".to_owned());
+    }
     for (at, system) in profile.systems.iter().enumerate() {
         let owner = AskedOf::Vendor;
         let noun = format!("「{}」のバックアップ", system.name);
@@ -53,7 +56,7 @@ pub(super) fn backup_and_restore_checked(f: &mut Finding, context: &Context<'_>)
         let place =
             f.need(&restore.place, Ask { noun: &place_noun, field: &place_field, write, owner });
         if let (Some(on), Some(place)) = (on, place) {
-            f.proof(noun, place, *on);
+            f.proof(noun, place, *on, &field);
         }
     }
     if !profile.backups.is_empty()

@@ -66,7 +66,9 @@ pub(super) fn remote_maintenance_asked(f: &mut Finding, context: &Context<'_>) {
             (Some(evidence), Some(answer)) => {
                 let word = if answer.used { "有" } else { "無" };
                 if let Some(on) = evidence.on {
-                    f.proof(format!("{}（{word}）", evidence.what), evidence.place, on);
+                    f.proof(format!("{}（{word}）", evidence.what), evidence.place, on, &field);
+                    f.found(format!("{field}.confirmed_on"));
+                    f.found(format!("{field}.place"));
                 }
                 if answer.used {
                     maintenance_advice(f, vendor, at);
@@ -130,7 +132,9 @@ pub(super) fn disclosures_collected(f: &mut Finding, context: &Context<'_>) {
         });
         match (received, vendor.disclosure.value()) {
             (Some((disclosure, on, place)), _) => {
-                f.proof(format!("{}の{}", vendor.name, disclosure.form), place, on);
+                f.proof(format!("{}の{}", vendor.name, disclosure.form), place, on, &field);
+                f.found(format!("{field}.received_on"));
+                f.found(format!("{field}.place"));
             }
             _ if vendor_part(f, context, COLLECTED, vendor) => {}
             (_, Some(disclosure)) => {
@@ -161,17 +165,18 @@ pub(super) fn disclosures_collected(f: &mut Finding, context: &Context<'_>) {
 
 /// A vendor's part answered by a person: はい with a proof, or 該当なし with a reason.
 fn vendor_part(f: &mut Finding, context: &Context<'_>, control: &str, vendor: &Vendor) -> bool {
-    let Some(round) = context.vendor_part(control, &vendor.id) else { return false };
+    let Some((field, round)) = context.vendor_part(control, &vendor.id) else { return false };
     match (round.answer, round.evidence.first(), &round.reason) {
         (AnswerWord::Yes, Some(evidence), _) => {
             f.proof(
                 format!("{}の{}", vendor.name, evidence.what),
                 &evidence.place,
                 round.checked_on,
+                field,
             );
         }
         (AnswerWord::NotApplicable, _, Some(reason)) => {
-            f.proof(format!("{}は対象外", vendor.name), reason, round.checked_on);
+            f.proof(format!("{}は対象外", vendor.name), reason, round.checked_on, field);
         }
         _ => return false,
     }

@@ -4,6 +4,7 @@ mod attestations;
 mod facts;
 mod gaps;
 mod honesty;
+mod mutation;
 mod review_sheet;
 mod samples;
 mod vendors;

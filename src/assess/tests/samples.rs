@@ -7,7 +7,8 @@ use super::{checklist, review_sheet};
 use crate::assess::Verdict;
 use crate::profile::{Profile, Source, Sources, ledger_files, parse};
 
-fn samples() -> Vec<(String, Profile)> {
+/// Every sample beside the product, with its ledgers.
+pub(super) fn samples() -> Vec<(String, Profile)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
     let mut names: Vec<String> = fs::read_dir(&folder)
         .unwrap()

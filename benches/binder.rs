@@ -6,7 +6,7 @@
 mod sample;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use sonae::catalogue::Requested;
+use sonae::catalogue::{Catalogue, Requested};
 use sonae::generate::{Format, Request, make};
 use sonae::layout::Fonts;
 use sonae::profile::Date;
@@ -20,6 +20,7 @@ fn binder(criterion: &mut Criterion) {
         for (what, formats) in [("both", Format::ALL.to_vec()), ("docx", vec![Format::Docx])] {
             let request = Request {
                 sources: &sources,
+                catalogue: Catalogue::builtin().unwrap(),
                 edition: Requested::Auto,
                 formats,
                 only: Vec::new(),

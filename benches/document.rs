@@ -11,7 +11,7 @@
 mod sample;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use sonae::catalogue::Requested;
+use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::{Templates, binder};
 use sonae::document::number;
 use sonae::generate::examine;
@@ -28,7 +28,14 @@ fn document(criterion: &mut Criterion) {
     let fonts = Fonts::bundled().unwrap();
     let theme: Theme = serde_saphyr::from_str(include_str!("../assets/theme.yaml")).unwrap();
     let today = Date::new(sample::today());
-    let examined = examine(&sample::sources(SAMPLE), &Requested::Auto, today, &fonts).unwrap();
+    let examined = examine(
+        &sample::sources(SAMPLE),
+        Catalogue::builtin().unwrap(),
+        &Requested::Auto,
+        today,
+        &fonts,
+    )
+    .unwrap();
     let papers = binder(&examined.case(), &Templates::embedded()).unwrap();
     let documents = papers.into_iter().map(|paper| paper.document).collect();
     let (numbered, register) = number(documents).unwrap();

@@ -18,6 +18,8 @@ pub(super) const SCHEMA: u32 = 1;
 pub struct OverlayFile {
     /// Path below `catalogue/` with `/`: `checklist/r8/facility.yaml`.
     pub path: String,
+    /// The file's name as the user knows it; every diagnostic names it so.
+    pub shown: String,
     /// Its text.
     pub text: String,
 }
@@ -32,8 +34,10 @@ pub(super) fn with_overlay(
     base: &Catalogue,
     files: &[OverlayFile],
 ) -> Result<Catalogue, CatalogueError> {
-    let files: Vec<_> = files.iter().map(|f| (f.path.as_str(), f.text.as_str())).collect();
-    assemble(base.clone(), &files, &Origin::Overlay)
+    let texts: Vec<_> = files.iter().map(|f| (f.path.as_str(), f.text.as_str())).collect();
+    let mut catalogue = assemble(base.clone(), &texts, &Origin::Overlay)?;
+    catalogue.overlays.extend_from_slice(files);
+    Ok(catalogue)
 }
 
 fn collect<'d>(dir: &'d Dir<'d>, files: &mut Vec<(&'d str, &'d str)>) {

@@ -43,6 +43,7 @@ pub struct Catalogue {
     publications: Vec<Publication>,
     controls: BTreeMap<String, Control>,
     facts: Vec<Fact>,
+    overlays: Vec<OverlayFile>,
 }
 
 impl Catalogue {
@@ -69,6 +70,11 @@ impl Catalogue {
     /// [`CatalogueError::Faulty`] with every fault of the files.
     pub fn with_overlay(&self, files: &[OverlayFile]) -> Result<Self, CatalogueError> {
         load::with_overlay(self, files)
+    }
+
+    /// The files that were laid over what ships, in the order in which they were given.
+    pub fn overlays(&self) -> &[OverlayFile] {
+        &self.overlays
     }
 
     /// All publications, in the order of their keys.

@@ -26,7 +26,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn overlay(path: &str, text: &str) -> OverlayFile {
-    OverlayFile { path: path.to_owned(), text: text.to_owned() }
+    OverlayFile { path: path.to_owned(), shown: path.to_owned(), text: text.to_owned() }
 }
 
 #[test]

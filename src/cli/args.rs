@@ -1,5 +1,7 @@
 //! This file declares the command line and its help.
 
+pub(crate) mod forms;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,6 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
+use self::forms::{FORMS_EXAMPLES, Forms};
 use super::today::parse_date;
 use crate::catalogue::Requested;
 use crate::generate::Format;
@@ -102,6 +105,9 @@ pub(crate) enum Task {
         after_help = CHECK_EXAMPLES
     )]
     Check(Check),
+    /// 様式（チェックリストなど）を調べます
+    #[command(override_usage = "sonae forms <コマンド>", after_help = FORMS_EXAMPLES)]
+    Forms(Forms),
     /// プロファイルの書式（JSON Schema）を表示します
     #[command(override_usage = "sonae schema", after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -142,6 +148,9 @@ pub(crate) struct Generate {
     pub(crate) only: Vec<String>,
 
     #[command(flatten)]
+    pub(crate) overlays: Overlays,
+
+    #[command(flatten)]
     pub(crate) time: Time,
 }
 
@@ -151,6 +160,9 @@ pub(crate) struct Check {
     /// 施設のプロファイル（YAML）
     #[arg(value_name = "プロファイル", help_heading = ARGUMENTS)]
     pub(crate) profile: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) overlays: Overlays,
 
     #[command(flatten)]
     pub(crate) time: Time,
@@ -170,6 +182,14 @@ pub(crate) struct Completions {
     /// bash、elvish、fish、powershell、zsh のどれか
     #[arg(value_name = "シェル", hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) shell: Shell,
+}
+
+/// Where forms lie that do not ship with the product.
+#[derive(Debug, Args)]
+pub(crate) struct Overlays {
+    /// 様式を足すフォルダー。プロファイルの隣の catalogue フォルダーに加えて使います
+    #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
+    pub(crate) catalogue: Option<PathBuf>,
 }
 
 /// What answers are judged by.
@@ -218,7 +238,12 @@ impl Time {
 
 /// The command line as clap sees it.
 pub(crate) fn command() -> Command {
-    Cli::command().mut_subcommands(|sub| sub.help_template(TEMPLATE))
+    Cli::command().mut_subcommands(templated)
+}
+
+/// The template of help, also for commands below commands.
+fn templated(command: Command) -> Command {
+    command.help_template(TEMPLATE).mut_subcommands(templated)
 }
 
 /// Reads the command line.

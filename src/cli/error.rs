@@ -36,6 +36,26 @@ pub(crate) enum CliError {
         /// The file.
         path: PathBuf,
     },
+    /// A file was given for a folder.
+    #[error(
+        "「{}」はフォルダーではありません。様式を置いたフォルダーを指定してください。",
+        path.display()
+    )]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder holds far more than it should.
+    #[error(
+        "「{}」の中のファイルが多すぎます（上限は{most}です）。様式を置いたフォルダーか確かめてください。",
+        path.display()
+    )]
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// The limit.
+        most: usize,
+    },
     /// The system refused.
     #[error("「{}」を読めません（{}）。", path.display(), system_words(source))]
     Unreadable {
@@ -64,6 +84,8 @@ impl CliError {
             Self::Missing { .. }
             | Self::IsFolder { .. }
             | Self::TooLarge { .. }
+            | Self::NoFolder { .. }
+            | Self::TooMany { .. }
             | Self::Unreadable { .. } => Exit::Files,
             Self::Epoch { .. } | Self::Clock => Exit::Usage,
         }

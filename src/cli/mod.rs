@@ -6,9 +6,11 @@ mod error;
 mod exit;
 mod files;
 mod guard;
+mod overlay;
 mod terminal;
 mod today;
 mod usage;
+mod wrap;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -33,6 +35,7 @@ fn perform(task: Task, terminal: &mut Terminal) -> Exit {
     match task {
         Task::Generate(args) => command::generate(&args, terminal),
         Task::Check(args) => command::check(&args, terminal),
+        Task::Forms(args) => command::forms(&args, terminal),
         Task::Schema => command::schema(terminal),
         Task::Restore(args) => command::restore(&args, terminal),
         Task::Completions(args) => command::completions(&args, terminal),

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use crate::diagnostic::Report;
 
 /// Where the user reads us.
@@ -11,6 +13,13 @@ impl Terminal {
     /// Prints a result, with a line end.
     pub(crate) fn say(&mut self, text: &str) {
         put(&mut io::stdout().lock(), text);
+    }
+
+    /// Prints a result for other programs.
+    pub(crate) fn json(&mut self, value: &impl Serialize) {
+        // What is printed so has text keys and no numbers out of range: nothing can fail.
+        let text = serde_json::to_string_pretty(value).unwrap_or_default();
+        self.say(&text);
     }
 
     /// Prints what went wrong or deserves a look, with a line end.

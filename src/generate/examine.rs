@@ -11,31 +11,32 @@ use crate::profile::{Date, Id, Profile, Sources, parse, texts};
 
 /// A profile and what it comes to.
 #[derive(Debug, Clone)]
-pub struct Examined {
+pub struct Examined<'c> {
     /// The profile.
     pub profile: Profile,
     /// Warnings and notices about it, and contradictions between what it says and what its facts show.
     pub notes: Report,
     /// The edition of the checklist.
-    pub chosen: Chosen<'static>,
+    pub chosen: Chosen<'c>,
     /// What is missing for the inspection, heaviest first.
     pub gaps: Vec<Gap>,
-    catalogue: &'static Catalogue,
-    facility: Answered<'static>,
-    vendors: Vec<(Id, Answered<'static>)>,
-    review: Answered<'static>,
+    catalogue: &'c Catalogue,
+    facility: Answered<'c>,
+    vendors: Vec<(Id, Answered<'c>)>,
+    review: Answered<'c>,
 }
 
 /// Reads a profile and answers every form from it.
 ///
 /// # Errors
 /// [`GenerateError::Faults`] with everything that is wrong in the user's data.
-pub fn examine(
+pub fn examine<'c>(
     sources: &Sources,
+    catalogue: &'c Catalogue,
     edition: &Requested,
     today: Date,
     fonts: &Fonts,
-) -> Result<Examined, GenerateError> {
+) -> Result<Examined<'c>, GenerateError> {
     let faults = |report| GenerateError::Faults { report };
     let (loaded, mut notes) = match parse(sources, Some(today.day())) {
         Ok(noted) => (noted.value, noted.notes),
@@ -47,15 +48,14 @@ pub fn examine(
         return Err(faults(together(unprintable, notes)));
     }
     let profile = loaded.profile;
-    let catalogue = Catalogue::builtin().map_err(Fault::from)?;
     let chosen = choose_edition(catalogue, edition, today.day())?;
-    let answered = |form: &'static Form, subject: &Subject| Answered {
+    let answered = |form: &'c Form, subject: &Subject| Answered {
         form,
         answers: assess(form, catalogue, &profile, today, subject),
     };
     let facility = answered(form(chosen.publication, "facility")?, &Subject::Facility);
     let vendor_form = form(chosen.publication, "vendor")?;
-    let vendors: Vec<(Id, Answered<'static>)> = profile
+    let vendors: Vec<(Id, Answered<'c>)> = profile
         .vendors
         .iter()
         .filter(|vendor| vendor.has_contract())
@@ -76,10 +76,10 @@ pub fn examine(
     Ok(Examined { profile, notes, chosen, gaps, catalogue, facility, vendors, review })
 }
 
-impl Examined {
+impl<'c> Examined<'c> {
     /// The case that papers are made from.
     pub fn case(&self) -> Case<'_> {
-        let vendor = |(id, answered): &(Id, Answered<'static>)| {
+        let vendor = |(id, answered): &(Id, Answered<'c>)| {
             Some((self.profile.vendor(id)?, answered.clone()))
         };
         Case {
@@ -99,13 +99,13 @@ fn together(mut one: Report, other: Report) -> Report {
     one
 }
 
-fn review_form(catalogue: &'static Catalogue) -> Result<&'static Form, Fault> {
+fn review_form(catalogue: &Catalogue) -> Result<&Form, Fault> {
     let family = "bcp-review-sheet";
     let newest = catalogue.newest(family).and_then(|publication| publication.forms.first());
     newest.ok_or_else(|| Fault::NoForm { key: family.to_owned() })
 }
 
-fn form(publication: &'static Publication, name: &str) -> Result<&'static Form, Fault> {
+fn form<'c>(publication: &'c Publication, name: &str) -> Result<&'c Form, Fault> {
     let key = || format!("{}/{name}", publication.key);
     publication.form(name).ok_or_else(|| Fault::NoForm { key: key() })
 }

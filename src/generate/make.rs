@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::error::{Fault, GenerateError};
 use super::examine::examine;
 use super::theme::theme;
-use crate::catalogue::{Chosen, Requested};
+use crate::catalogue::{Catalogue, Chosen, Requested};
 use crate::compose::{Templates, binder};
 use crate::diagnostic::{Report, nearest};
 use crate::document::{BlockId, Numbered, Register, Visited, number, plain_text, walk};
@@ -18,9 +18,11 @@ use crate::render::pdf::pdf;
 
 /// What is wanted.
 #[derive(Debug, Clone)]
-pub struct Request<'a> {
+pub struct Request<'a, 'c> {
     /// The profile and its ledgers.
     pub sources: &'a Sources,
+    /// What the regulator asks, with the forms that lie beside the profile.
+    pub catalogue: &'c Catalogue,
     /// The edition of the checklist.
     pub edition: Requested,
     /// The formats, without repetition.
@@ -42,7 +44,7 @@ pub enum Format {
 
 /// A binder, not yet put down.
 #[derive(Debug, Clone)]
-pub struct Made {
+pub struct Made<'c> {
     /// The facility's name.
     pub facility: String,
     /// The files.
@@ -50,7 +52,7 @@ pub struct Made {
     /// Warnings and notices about the profile.
     pub notes: Report,
     /// The edition of the checklist.
-    pub chosen: Chosen<'static>,
+    pub chosen: Chosen<'c>,
     /// How much is missing for the inspection.
     pub gaps: usize,
 }
@@ -66,8 +68,9 @@ struct Paper<'a> {
 ///
 /// # Errors
 /// [`GenerateError`] with everything that is wrong in the user's data, or with a fault of ours.
-pub fn make(request: &Request<'_>, fonts: &Fonts) -> Result<Made, GenerateError> {
-    let examined = examine(request.sources, &request.edition, request.today, fonts)?;
+pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, GenerateError> {
+    let Request { sources, catalogue, edition, today, .. } = request;
+    let examined = examine(sources, catalogue, edition, *today, fonts)?;
     let theme = theme()?;
     let papers = binder(&examined.case(), &Templates::embedded()).map_err(Fault::from)?;
     let (documents, stems): (Vec<_>, Vec<_>) =
@@ -171,9 +174,13 @@ fn texts(numbered: &Numbered) -> Vec<(BlockId, String)> {
 }
 
 /// Of everything the files are made from but the day: a file that does not change should not look changed tomorrow.
-fn fingerprint(request: &Request<'_>, chosen: &Chosen<'_>) -> Fingerprint {
+fn fingerprint(request: &Request<'_, '_>, chosen: &Chosen<'_>) -> Fingerprint {
     let Sources { profile, ledgers } = request.sources;
     let fixed = [env!("CARGO_PKG_VERSION").as_bytes(), chosen.publication.key.as_bytes()];
     let ledgers = ledgers.iter().flat_map(|(name, s)| [name.as_bytes(), s.bytes.as_slice()]);
-    Fingerprint::of_list(fixed.into_iter().chain([profile.bytes.as_slice()]).chain(ledgers))
+    let overlays = request.catalogue.overlays().iter();
+    let overlays = overlays.flat_map(|file| [file.path.as_bytes(), file.text.as_bytes()]);
+    // The word between the lists tells a ledger from a form of the same name.
+    let own = fixed.into_iter().chain([profile.bytes.as_slice()]);
+    Fingerprint::of_list(own.chain(ledgers).chain([b"catalogue".as_slice()]).chain(overlays))
 }

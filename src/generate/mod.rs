@@ -20,7 +20,7 @@ use crate::output::{Outcome, plan};
 /// # Errors
 /// [`GenerateError`]; where the user's data is at fault nothing has been written.
 pub fn generate(
-    request: &Request<'_>,
+    request: &Request<'_, '_>,
     fonts: &Fonts,
     root: &Path,
 ) -> Result<Outcome, GenerateError> {

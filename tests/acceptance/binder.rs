@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-use sonae::catalogue::Requested;
+use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::{Templates, binder};
 use sonae::document::{Numbered, Register, number};
 use sonae::generate::examine;
@@ -60,13 +60,15 @@ pub(crate) fn of_text(profile: &str) -> Binder {
 
 pub(crate) fn of_sources(sources: &Sources) -> Binder {
     let today = Date::new(sample::today());
-    let examined = examine(sources, &Requested::Auto, today, fonts()).unwrap_or_else(|error| {
-        if let sonae::generate::GenerateError::Faults { report } = &error {
-            let faults: Vec<String> = report.iter().map(ToString::to_string).collect();
-            panic!("{}", faults.join("\n"));
-        }
-        panic!("{error:?}")
-    });
+    let examined =
+        examine(sources, Catalogue::builtin().unwrap(), &Requested::Auto, today, fonts())
+            .unwrap_or_else(|error| {
+                if let sonae::generate::GenerateError::Faults { report } = &error {
+                    let faults: Vec<String> = report.iter().map(ToString::to_string).collect();
+                    panic!("{}", faults.join("\n"));
+                }
+                panic!("{error:?}")
+            });
     let theme = theme();
     let papers = binder(&examined.case(), &Templates::embedded()).unwrap();
     let (documents, names): (Vec<_>, Vec<_>) =

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
 use chrono::NaiveDate;
-use sonae::catalogue::Requested;
+use sonae::catalogue::{Catalogue, Requested};
 use sonae::document::BlockId;
 use sonae::generate::{Format, Made, Request, make};
 use sonae::layout::Fonts;
@@ -34,9 +34,10 @@ const FRESH: [&str; 14] = [
     "file-3",
 ];
 
-fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made {
+fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made<'static> {
     let request = Request {
         sources,
+        catalogue: Catalogue::builtin().unwrap(),
         edition: Requested::Auto,
         formats: Format::ALL.to_vec(),
         only: Vec::new(),
@@ -46,7 +47,7 @@ fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made {
 }
 
 /// Names of the files whose bytes differ.
-fn differing<'m>(one: &'m Made, other: &'m Made) -> Vec<&'m str> {
+fn differing<'m>(one: &'m Made<'_>, other: &'m Made<'_>) -> Vec<&'m str> {
     let (one, other) = (&one.set.artifacts, &other.set.artifacts);
     assert_eq!(one.len(), other.len());
     let pairs = one.iter().zip(other).inspect(|(a, b)| assert_eq!(a.name, b.name));

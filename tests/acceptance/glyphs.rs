@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sonae::catalogue::Requested;
+use sonae::catalogue::{Catalogue, Requested};
 use sonae::diagnostic::Severity;
 use sonae::generate::{Format, GenerateError, Request, examine, generate};
 use sonae::profile::{Date, Source, Sources};
@@ -34,6 +34,7 @@ fn every_field_with_a_character_without_a_glyph_is_named_and_nothing_is_written(
         let folder = tempfile::tempdir().unwrap();
         let request = Request {
             sources: &sources,
+            catalogue: Catalogue::builtin().unwrap(),
             edition: Requested::Auto,
             formats: Format::ALL.to_vec(),
             only: Vec::new(),
@@ -65,7 +66,8 @@ fn a_character_without_a_glyph_is_named_together_with_every_other_fault() {
     profile["people"][0]["mobile"] = "０９０-ABCD".into();
     let sources = Sources::alone(Source::new("医院.yaml", written(&profile)));
     let today = Date::new(sample::today());
-    let error = examine(&sources, &Requested::Auto, today, fonts()).unwrap_err();
+    let error = examine(&sources, Catalogue::builtin().unwrap(), &Requested::Auto, today, fonts())
+        .unwrap_err();
     let GenerateError::Faults { report } = error else { panic!("{error}") };
     let errors = report.iter().filter(|d| d.severity == Severity::Error);
     let fields: Vec<&str> = errors.map(|d| d.place.field.as_str()).collect();

@@ -179,7 +179,11 @@ fn a_house_with_a_listed_system_may_not_say_that_it_has_none() {
         - number: ''\n    title: {text: 有無, confidence: exact}\n    items:\n      - key: system\n        \
         number: ''\n        our_words: 医療情報システムを使っているか。\n        confidence: reconstructed\n        \
         source: 試験\n        controls: [medical-system.in-use]\n";
-    let file = OverlayFile { path: "checklist/r7/extra.yaml".to_owned(), text: form.to_owned() };
+    let file = OverlayFile {
+        path: "checklist/r7/extra.yaml".to_owned(),
+        shown: "catalogue/checklist/r7/extra.yaml".to_owned(),
+        text: form.to_owned(),
+    };
     let catalogue = catalogue().with_overlay(&[file]).unwrap();
     let form = catalogue.form("checklist", "r7", "extra").unwrap();
     let profile = clinic_with("medical-system.in-use", vec![round("2026-10-20", AnswerWord::No)]);

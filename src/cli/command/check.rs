@@ -2,9 +2,11 @@
 
 use super::{told, trouble};
 use crate::assess::Gap;
+use crate::catalogue::Catalogue;
 use crate::cli::args::Check;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
+use crate::cli::overlay::catalogue;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::generate::{Examined, examine};
@@ -13,20 +15,24 @@ use crate::profile::{Date, Profile};
 
 /// `sonae check`
 pub(crate) fn check(args: &Check, terminal: &mut Terminal) -> Exit {
-    match examined(args) {
+    let catalogue = match catalogue(Some(&args.profile), args.overlays.catalogue.as_deref()) {
+        Ok(catalogue) => catalogue,
+        Err(trouble) => return trouble.tell(terminal),
+    };
+    match examined(args, &catalogue) {
         Ok(examined) => tell(args, &examined, terminal),
         Err(trouble) => trouble.tell(terminal),
     }
 }
 
-fn examined(args: &Check) -> Result<Examined, trouble::Trouble> {
+fn examined<'c>(args: &Check, catalogue: &'c Catalogue) -> Result<Examined<'c>, trouble::Trouble> {
     let today = Date::new(today(args.time.date)?);
     let sources = load(&args.profile)?;
     let fonts = Fonts::bundled()?;
-    Ok(examine(&sources, &args.time.requested(), today, &fonts)?)
+    Ok(examine(&sources, catalogue, &args.time.requested(), today, &fonts)?)
 }
 
-fn tell(args: &Check, examined: &Examined, terminal: &mut Terminal) -> Exit {
+fn tell(args: &Check, examined: &Examined<'_>, terminal: &mut Terminal) -> Exit {
     terminal.report(&examined.notes);
     told::edition(&examined.chosen, terminal);
     let gaps = &examined.gaps;

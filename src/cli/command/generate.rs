@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::told;
 use super::trouble::Trouble;
+use crate::catalogue::Catalogue;
 use crate::cli::args::Generate;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
+use crate::cli::overlay::catalogue;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::generate::{Made, Request, make};
@@ -20,8 +22,8 @@ struct Run<'a> {
     args: &'a Generate,
     today: Date,
     fonts: Fonts,
-    /// Whether the edition has been spoken of; it is the same for all.
-    edition_told: bool,
+    /// What was last said of the edition; a facility with forms of its own may have another.
+    told: Option<String>,
     /// Folders that profiles before this one have taken, as Windows compares them.
     taken: BTreeSet<String>,
 }
@@ -33,17 +35,14 @@ pub(crate) fn generate(args: &Generate, terminal: &mut Terminal) -> Exit {
         Err(trouble) => return trouble.tell(terminal),
     };
     let [profile] = args.profiles.as_slice() else { return run.several(terminal) };
-    match run.make(profile) {
-        Ok(made) => run.put(profile, made, &args.out, terminal),
-        Err(trouble) => trouble.tell(terminal),
-    }
+    run.one(profile, |_, _| args.out.clone(), terminal)
 }
 
 impl<'a> Run<'a> {
     fn begin(args: &'a Generate) -> Result<Self, Trouble> {
         let today = Date::new(today(args.time.date)?);
         let fonts = Fonts::bundled()?;
-        Ok(Self { args, today, fonts, edition_told: false, taken: BTreeSet::new() })
+        Ok(Self { args, today, fonts, told: None, taken: BTreeSet::new() })
     }
 
     /// Makes every profile's binder; one that fails does not stop the others.
@@ -52,13 +51,7 @@ impl<'a> Run<'a> {
         let mut failed = Vec::new();
         for profile in &self.args.profiles {
             terminal.say(&format!("■ {}", profile.display()));
-            let exit = match self.make(profile) {
-                Ok(made) => {
-                    let folder = self.folder(profile, &made.facility);
-                    self.put(profile, made, &folder, terminal)
-                }
-                Err(trouble) => trouble.tell(terminal),
-            };
+            let exit = self.one(profile, |run, name| run.folder(profile, name), terminal);
             terminal.say("");
             if exit.is_failure() {
                 failed.push((profile.display().to_string(), exit));
@@ -78,11 +71,33 @@ impl<'a> Run<'a> {
         if failed.iter().any(|(_, exit)| *exit == Exit::Bug) { Exit::Bug } else { Exit::SomeFailed }
     }
 
-    fn make(&self, profile: &Path) -> Result<Made, Trouble> {
+    /// Makes one profile's binder and puts it into the folder that its facility's name leads to.
+    fn one(
+        &mut self,
+        profile: &Path,
+        folder: impl FnOnce(&mut Self, &str) -> PathBuf,
+        terminal: &mut Terminal,
+    ) -> Exit {
+        let shared = self.args.overlays.catalogue.as_deref();
+        let catalogue = match catalogue(Some(profile), shared) {
+            Ok(catalogue) => catalogue,
+            Err(trouble) => return trouble.tell(terminal),
+        };
+        match self.make(profile, &catalogue) {
+            Ok(made) => {
+                let folder = folder(self, &made.facility);
+                self.put(profile, made, &folder, terminal)
+            }
+            Err(trouble) => trouble.tell(terminal),
+        }
+    }
+
+    fn make<'c>(&self, profile: &Path, catalogue: &'c Catalogue) -> Result<Made<'c>, Trouble> {
         let sources = load(profile)?;
         Ok(make(
             &Request {
                 sources: &sources,
+                catalogue,
                 edition: self.args.time.requested(),
                 formats: self.args.formats(),
                 only: self.args.only.clone(),
@@ -92,10 +107,17 @@ impl<'a> Run<'a> {
         )?)
     }
 
-    fn put(&mut self, profile: &Path, made: Made, folder: &Path, terminal: &mut Terminal) -> Exit {
+    fn put(
+        &mut self,
+        profile: &Path,
+        made: Made<'_>,
+        folder: &Path,
+        terminal: &mut Terminal,
+    ) -> Exit {
         terminal.report(&made.notes);
-        if !std::mem::replace(&mut self.edition_told, true) {
+        if self.told.as_ref() != Some(&made.chosen.why) {
             told::edition(&made.chosen, terminal);
+            self.told = Some(made.chosen.why.clone());
         }
         let outcome = match plan(folder, made.set).and_then(|plan| plan.apply()) {
             Ok(outcome) => outcome,

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod forms;
 mod generate;
 mod restore;
 mod schema;
@@ -10,6 +11,8 @@ mod trouble;
 
 pub(super) use check::check;
 pub(super) use completions::completions;
+pub(super) use forms::forms;
 pub(super) use generate::generate;
 pub(super) use restore::restore;
 pub(super) use schema::schema;
+pub(super) use trouble::Trouble;

@@ -1,10 +1,11 @@
 //! This file gathers whatever can stop a command and tells it with the exit code that belongs to it.
 
+use crate::catalogue::CatalogueError;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::guard;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Report, Severity};
 use crate::generate::{Fault, GenerateError};
 use crate::layout::fonts::FontError;
 use crate::output::OutputError;
@@ -14,6 +15,11 @@ use crate::output::OutputError;
 pub(crate) enum Trouble {
     /// Before the work: files, dates.
     Cli(CliError),
+    /// In the forms that lie beside the profile.
+    Overlay {
+        /// Every fault found.
+        report: Report,
+    },
     /// In the work.
     Generate(GenerateError),
 }
@@ -27,6 +33,13 @@ impl From<CliError> for Trouble {
 impl From<GenerateError> for Trouble {
     fn from(error: GenerateError) -> Self {
         Self::Generate(error)
+    }
+}
+
+/// What ships is proven by tests, so that only the user's own forms can be at fault.
+impl From<CatalogueError> for Trouble {
+    fn from(CatalogueError::Faulty { report }: CatalogueError) -> Self {
+        Self::Overlay { report }
     }
 }
 
@@ -50,7 +63,7 @@ impl Trouble {
                 terminal.warn(&format!("誤り: {error}"));
                 error.exit()
             }
-            Self::Generate(GenerateError::Faults { report }) => {
+            Self::Overlay { report } | Self::Generate(GenerateError::Faults { report }) => {
                 terminal.report(report);
                 let count = report.iter().filter(|d| d.severity == Severity::Error).count();
                 terminal.warn(&format!(

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Catalogue, Confidence, Form, load};
+use super::scan::{Places, Text};
+use super::{Catalogue, Confidence, Form, Origin, load};
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
+
+/// More questions than any form asks; each of them is a row of a table.
+const MOST_ITEMS: usize = 1_000;
 
 /// Refuses a file made for another version of the catalogue's own form.
 pub(super) fn schema(path: &str, schema: u32, report: &mut Report) {
@@ -19,18 +23,35 @@ pub(super) fn schema(path: &str, schema: u32, report: &mut Report) {
     }
 }
 
+/// Refuses a form of somebody's own that does not say for which version it was made.
+pub(super) fn form_schema(shown: &str, schema: Option<u32>, origin: &Origin, report: &mut Report) {
+    match schema {
+        Some(version) => self::schema(shown, version, report),
+        None if *origin == Origin::Builtin => {}
+        None => report.push(
+            Diagnostic::error(
+                "catalogue-schema",
+                Place::file(shown).field("schema"),
+                "様式データの版（schema）が書かれていません。",
+            )
+            .help(format!("1行目に「schema: {}」と書いてください。", load::SCHEMA)),
+        ),
+    }
+}
+
 /// Collects every fault between the parts of a catalogue.
-pub(super) fn consistency(catalogue: &Catalogue, report: &mut Report) {
+pub(super) fn consistency(catalogue: &Catalogue, files: &[Text<'_>], report: &mut Report) {
     for publication in catalogue.publications() {
         for form in &publication.forms {
-            items(catalogue, form, report);
+            items(catalogue, form, files, report);
         }
     }
     for control in catalogue.controls() {
         if let Some(next) = &control.replaced_by
             && catalogue.control(next).is_none()
         {
-            report.push(dangling(catalogue, "controls.yaml", &control.key, next));
+            let place = Place::file("controls.yaml").field(&control.key);
+            report.push(dangling(catalogue, place, next));
         }
         for fact in &control.law {
             if catalogue.fact(fact).is_none() {
@@ -50,16 +71,39 @@ pub(super) fn consistency(catalogue: &Catalogue, report: &mut Report) {
     }
 }
 
-fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
-    let file = format!("{}.yaml", form.key);
+fn items(catalogue: &Catalogue, form: &Form, files: &[Text<'_>], report: &mut Report) {
+    let places = Places::of(&form.key, files);
+    let count = form.items().count();
+    if count > MOST_ITEMS {
+        report.push(
+            Diagnostic::error(
+                "catalogue-too-large",
+                places.file(),
+                format!("項目が多すぎます（{count}項目、上限は{MOST_ITEMS}項目です）。"),
+            )
+            .help("様式を2つ以上のファイルに分けてください。"),
+        );
+        return;
+    }
     let mut seen = BTreeSet::new();
     for item in form.items() {
-        let place = || Place::file(&file).field(&item.key);
+        let place = || places.item(&item.key);
+        let own = item.key.strip_prefix(&form.key).unwrap_or(&item.key).trim_start_matches('/');
+        if !is_item_key(own) {
+            report.push(
+                Diagnostic::error(
+                    "catalogue-key",
+                    place(),
+                    format!("項目の key「{own}」は使えません。"),
+                )
+                .help("半角の英数字と「-」「.」「_」「@」だけで、2-4 や 2-4@server のように書いてください。"),
+            );
+        }
         if !seen.insert(&item.key) {
             report.push(Diagnostic::error(
                 "catalogue-doubled-key",
                 place(),
-                format!("項目「{}」が2回書かれています。", item.key),
+                format!("項目「{own}」が2回書かれています。"),
             ));
         }
         let asked = item.controls.controls();
@@ -72,7 +116,7 @@ fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
         }
         for control in asked {
             if catalogue.control(control).is_none() {
-                report.push(dangling(catalogue, &file, &item.key, control));
+                report.push(dangling(catalogue, place(), control));
             }
         }
         let claims_text = matches!(item.confidence, Confidence::Exact | Confidence::Probable);
@@ -89,6 +133,12 @@ fn items(catalogue: &Catalogue, form: &Form, report: &mut Report) {
     }
 }
 
+/// Whether a name can stand in the addresses of blocks.
+fn is_item_key(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '@');
+    !name.is_empty() && name.len() <= 60 && name.chars().all(plain)
+}
+
 fn unknown_fact(catalogue: &Catalogue, control: &str, fact: &str) -> Diagnostic {
     let fault = Diagnostic::error(
         "catalogue-dangling",
@@ -101,14 +151,11 @@ fn unknown_fact(catalogue: &Catalogue, control: &str, fact: &str) -> Diagnostic 
     }
 }
 
-fn dangling(catalogue: &Catalogue, file: &str, from: &str, to: &str) -> Diagnostic {
-    let fault = Diagnostic::error(
-        "catalogue-dangling",
-        Place::file(file).field(from),
-        format!("対策「{to}」は controls.yaml にありません。"),
-    );
+fn dangling(catalogue: &Catalogue, place: Place, to: &str) -> Diagnostic {
+    let fault =
+        Diagnostic::error("catalogue-dangling", place, format!("対策「{to}」はありません。"));
     match nearest(to, catalogue.controls().map(|c| c.key.as_str())) {
         Some(key) => fault.help(format!("「{key}」でしょうか。")),
-        None => fault,
+        None => fault.help("対策の一覧は sonae forms controls で見られます。"),
     }
 }

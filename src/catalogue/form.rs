@@ -34,6 +34,9 @@ pub struct Form {
     /// `checklist/r7/facility`, taken from folder and file name.
     #[serde(skip)]
     pub key: String,
+    /// Version of the catalogue's own form; a form that lies beside the profile must say it.
+    #[serde(default)]
+    pub schema: Option<u32>,
     /// Printed title.
     pub title: Wording,
     /// Printed sub-title, such as 医療機関確認用.

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::overlay::{self, OverlayFile, OwnControls};
+use super::scan::Text;
+use super::unreadable::unreadable;
 use super::{Catalogue, CatalogueError, Control, Fact, Form, Origin, Publication, check};
 use crate::diagnostic::{Diagnostic, Place, Report};
 
@@ -13,37 +16,27 @@ static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 /// The version of the catalogue's own form that this product reads.
 pub(super) const SCHEMA: u32 = 1;
 
-/// A file of the overlay folder, read by the caller.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OverlayFile {
-    /// Path below `catalogue/` with `/`: `checklist/r8/facility.yaml`.
-    pub path: String,
-    /// The file's name as the user knows it; every diagnostic names it so.
-    pub shown: String,
-    /// Its text.
-    pub text: String,
-}
-
 pub(super) fn builtin() -> Result<Catalogue, CatalogueError> {
     let mut files = Vec::new();
     collect(&DATA, &mut files);
-    assemble(Catalogue::default(), &files, &Origin::Builtin)
+    assemble(Catalogue::default(), &files, &Origin::Builtin, Report::new())
 }
 
 pub(super) fn with_overlay(
     base: &Catalogue,
     files: &[OverlayFile],
 ) -> Result<Catalogue, CatalogueError> {
-    let texts: Vec<_> = files.iter().map(|f| (f.path.as_str(), f.text.as_str())).collect();
-    let mut catalogue = assemble(base.clone(), &texts, &Origin::Overlay)?;
+    let mut report = Report::new();
+    let texts = overlay::placed(base, files, &mut report);
+    let mut catalogue = assemble(base.clone(), &texts, &Origin::Overlay, report)?;
     catalogue.overlays.extend_from_slice(files);
     Ok(catalogue)
 }
 
-fn collect<'d>(dir: &'d Dir<'d>, files: &mut Vec<(&'d str, &'d str)>) {
+fn collect<'d>(dir: &'d Dir<'d>, files: &mut Vec<Text<'d>>) {
     for file in dir.files() {
         if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            files.push((path, text));
+            files.push(Text { path, shown: path, text });
         }
     }
     for dir in dir.dirs() {
@@ -53,43 +46,43 @@ fn collect<'d>(dir: &'d Dir<'d>, files: &mut Vec<(&'d str, &'d str)>) {
 
 fn assemble(
     mut catalogue: Catalogue,
-    files: &[(&str, &str)],
+    files: &[Text<'_>],
     origin: &Origin,
+    mut report: Report,
 ) -> Result<Catalogue, CatalogueError> {
-    let mut report = Report::new();
     let mut publications: BTreeMap<String, Publication> = BTreeMap::new();
-    let mut forms: Vec<(String, &str, Form)> = Vec::new();
-    for (path, text) in files {
-        match (*path, shape(path)) {
+    let mut forms: Vec<(String, Text<'_>, Form)> = Vec::new();
+    for file in files {
+        match (file.path, shape(file.path)) {
             ("controls.yaml", _) => {
-                for control in read::<Vec<Control>>(path, text, &mut report).unwrap_or_default() {
+                for control in controls(file, origin, &mut report) {
                     if let Some(earlier) = catalogue.controls.insert(control.key.clone(), control) {
-                        report.push(doubled(path, &earlier.key));
+                        report.push(doubled(file.shown, &earlier.key));
                     }
                 }
             }
             ("facts.yaml", _) => {
-                catalogue
-                    .facts
-                    .extend(read::<Vec<Fact>>(path, text, &mut report).unwrap_or_default());
+                let facts = read::<Vec<Fact>>(file, &mut report).unwrap_or_default();
+                catalogue.facts.extend(facts);
             }
             (_, Some(Shape::Publication { family, edition })) => {
-                if let Some(mut publication) = read::<Publication>(path, text, &mut report) {
+                if let Some(mut publication) = read::<Publication>(file, &mut report) {
                     publication.key = format!("{family}/{edition}");
                     publication.family = family.to_owned();
                     publication.edition = edition.to_owned();
                     publication.origin = origin.clone();
-                    check::schema(path, publication.schema, &mut report);
+                    check::schema(file.shown, publication.schema, &mut report);
                     publications.insert(publication.key.clone(), publication);
                 }
             }
             (_, Some(Shape::Form { publication, name })) => {
-                if let Some(mut form) = read::<Form>(path, text, &mut report) {
+                if let Some(mut form) = read::<Form>(file, &mut report) {
                     form.key = format!("{publication}/{name}");
                     for item in form.sections.iter_mut().flat_map(|s| &mut s.items) {
                         item.key = format!("{publication}/{name}/{}", item.key);
                     }
-                    forms.push((publication.to_owned(), path, form));
+                    check::form_schema(file.shown, form.schema, origin, &mut report);
+                    forms.push((publication.to_owned(), *file, form));
                 }
             }
             (_, None) => {}
@@ -98,7 +91,7 @@ fn assemble(
     for publication in publications.into_values() {
         replace(&mut catalogue.publications, publication);
     }
-    for (publication, path, form) in forms {
+    for (publication, file, form) in forms {
         match catalogue.publications.iter_mut().find(|p| p.key == publication) {
             Some(publication) => {
                 // An imported form makes its edition an imported one.
@@ -110,14 +103,14 @@ fn assemble(
             None => report.push(
                 Diagnostic::error(
                     "catalogue-no-publication",
-                    Place::file(path),
+                    Place::file(file.shown),
                     format!("{publication}/publication.yaml がありません。"),
                 )
                 .help("様式と同じフォルダに publication.yaml を置いてください。"),
             ),
         }
     }
-    check::consistency(&catalogue, &mut report);
+    check::consistency(&catalogue, files, &mut report);
     if report.has_errors() {
         report.sort();
         return Err(CatalogueError::Faulty { report });
@@ -151,36 +144,33 @@ fn shape(path: &str) -> Option<Shape<'_>> {
     }
 }
 
-fn read<T: DeserializeOwned>(path: &str, text: &str, report: &mut Report) -> Option<T> {
-    match serde_saphyr::from_str::<T>(text) {
+fn read<T: DeserializeOwned>(file: &Text<'_>, report: &mut Report) -> Option<T> {
+    match serde_saphyr::from_str::<T>(file.text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let place = match error.location() {
-                Some(at) => Place::at(
-                    path,
-                    u32::try_from(at.line()).unwrap_or(u32::MAX),
-                    u32::try_from(at.column()).unwrap_or(u32::MAX),
-                ),
-                None => Place::file(path),
-            };
-            let reason = error.without_snippet().to_string();
-            report.push(
-                Diagnostic::error(
-                    "catalogue-unreadable",
-                    place,
-                    format!("様式データを読めません: {reason}。"),
-                )
-                .help("様式データの書き方を確かめてください。"),
-            );
+            report.push(unreadable(file.shown, &error));
             None
         }
     }
 }
 
-fn doubled(path: &str, key: &str) -> Diagnostic {
+/// The controls of a file: a plain list where they ship, with a version where people bring their own.
+fn controls(file: &Text<'_>, origin: &Origin, report: &mut Report) -> Vec<Control> {
+    if *origin == Origin::Builtin {
+        return read(file, report).unwrap_or_default();
+    }
+    let Some(own) = read::<OwnControls>(file, report) else { return Vec::new() };
+    check::schema(file.shown, own.schema, report);
+    for control in &own.controls {
+        overlay::own_control(file.shown, control, report);
+    }
+    own.controls
+}
+
+fn doubled(shown: &str, key: &str) -> Diagnostic {
     Diagnostic::error(
         "catalogue-doubled-key",
-        Place::file(path).field(key),
+        Place::file(shown).field(key),
         format!("対策「{key}」が2回書かれています。"),
     )
 }

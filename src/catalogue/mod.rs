@@ -6,10 +6,15 @@ mod edition;
 mod fact;
 mod form;
 mod load;
+mod overlay;
+#[cfg(test)]
+mod overlay_tests;
 mod publication;
+mod scan;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod unreadable;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -19,7 +24,7 @@ pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, Profil
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
-pub use load::OverlayFile;
+pub use overlay::OverlayFile;
 pub use publication::{InForce, OfficialFile, Origin, Publication};
 pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note};
 pub use wording::{Confidence, Wording};

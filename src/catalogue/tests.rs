@@ -164,6 +164,7 @@ fn an_edition_without_item_text_says_where_its_excel_is() {
 }
 
 const R8_FORM: &str = "\
+schema: 1
 title: {text: 題, confidence: exact}
 audience: facility
 rounds: 2
@@ -205,10 +206,7 @@ fn every_fault_of_an_overlay_is_said_in_one_run() {
     ];
     let error = shipped().with_overlay(&files).unwrap_err();
     let said = said(&error);
-    assert!(
-        said.contains("対策「security-offiser.appointed」は controls.yaml にありません。"),
-        "{said}"
-    );
+    assert!(said.contains("対策「security-offiser.appointed」はありません。"), "{said}");
     assert!(said.contains("「security-officer.appointed」でしょうか。"), "{said}");
     assert!(said.contains("checklist/r9/publication.yaml がありません。"), "{said}");
     assert!(said.contains("checklist/r8/vendor.yaml"), "{said}");

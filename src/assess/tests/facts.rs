@@ -175,7 +175,7 @@ fn rules_that_are_not_listed_forbid_a_yes() {
 
 #[test]
 fn a_house_with_a_listed_system_may_not_say_that_it_has_none() {
-    let form = "title: {text: 題, confidence: exact}\naudience: facility\nrounds: 1\nsections:\n  \
+    let form = "schema: 1\ntitle: {text: 題, confidence: exact}\naudience: facility\nrounds: 1\nsections:\n  \
         - number: ''\n    title: {text: 有無, confidence: exact}\n    items:\n      - key: system\n        \
         number: ''\n        our_words: 医療情報システムを使っているか。\n        confidence: reconstructed\n        \
         source: 試験\n        controls: [medical-system.in-use]\n";

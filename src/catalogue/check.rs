@@ -106,6 +106,19 @@ fn items(catalogue: &Catalogue, form: &Form, files: &[Text<'_>], report: &mut Re
                 format!("項目「{own}」が2回書かれています。"),
             ));
         }
+        if let Some(group) = &item.group
+            && !form.groups.is_empty()
+            && form.group(group).is_none()
+        {
+            report.push(
+                Diagnostic::error(
+                    "catalogue-no-group",
+                    place(),
+                    format!("区分「{group}」の文が groups にありません。"),
+                )
+                .help("groups に name と text を書くか、項目の group を直してください。"),
+            );
+        }
         let asked = item.controls.controls();
         if asked.is_empty() {
             report.push(Diagnostic::error(

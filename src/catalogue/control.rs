@@ -153,7 +153,8 @@ pub struct Control {
     /// What the facts can do.
     #[serde(default)]
     pub facts: FactUse,
-    /// The fields of the profile that bear on it, in the order in which they are asked; attestations bear on every one.
+    /// The fields of the profile that bear on it, most telling first. Attestations bear on all but `vendor.*` and are
+    /// named only where nothing else does.
     #[serde(default)]
     pub profile: Vec<ProfileField>,
     /// Keys of facts of law and guideline that bear on its answer.
@@ -161,6 +162,9 @@ pub struct Control {
     pub law: Vec<String>,
     /// How much a gap weighs, 1 to 100.
     pub weight: u8,
+    /// What it waits for, where no form asks for it yet; the keys of an edition are there before its form is.
+    #[serde(default)]
+    pub awaits: Option<String>,
     /// The key that took its place.
     #[serde(default)]
     pub replaced_by: Option<String>,

@@ -81,6 +81,9 @@ pub struct Fact {
     /// Limit in hours.
     #[serde(default)]
     pub hours: Option<Limit>,
+    /// The day from which it counts, where it is one of the calendar.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
     /// Period in years.
     #[serde(default)]
     pub years: Option<u32>,

@@ -4,11 +4,26 @@
 //! the sheet part only the filled `<c>` elements are replaced. A library that reads a workbook into its own model and
 //! writes it anew loses what it does not know.
 
+mod book;
 mod cell;
 mod change;
+mod dates;
 mod error;
+mod fill;
+mod grid;
+mod identity;
+mod limits;
+mod open;
+mod package;
 mod place;
+mod relations;
+mod rules;
 mod sheet;
+mod styles;
+mod text;
+mod value;
+mod written;
+mod xml;
 
 pub use cell::{Cell, Value};
 pub use change::{Change, Entry, Run};
@@ -16,12 +31,25 @@ pub use error::{Fault, WorkbookError};
 pub use place::{CellRef, NoSuchPlace, Range};
 pub use sheet::{ListChoice, Sheet};
 
+use std::fmt;
+
+use dates::Epoch;
+use grid::Grid;
+use package::Package;
+use styles::Styles;
+
 /// A workbook that has been opened: unpacked within bounds, parsed, and found to be one.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Workbook {
     file: String,
     sha256: String,
     sheets: Vec<Sheet>,
+    package: Package,
+    /// The source of each sheet; `None` for one without cells.
+    grids: Vec<Option<Grid>>,
+    styles: Styles,
+    epoch: Epoch,
+    is_signed: bool,
 }
 
 impl Workbook {
@@ -30,8 +58,7 @@ impl Workbook {
     /// # Errors
     /// A file that is no `.xlsx`, is damaged, encrypted, hostile or far larger than a form, or holds macros.
     pub fn open(name: &str, bytes: &[u8]) -> Result<Self, WorkbookError> {
-        let fault = if bytes.is_empty() { Fault::Empty } else { Fault::NotWorkbook };
-        Err(fault.of(name))
+        open::open(name, bytes).map_err(|fault| fault.of(name))
     }
 
     /// The name given when the file was opened.
@@ -57,7 +84,17 @@ impl Workbook {
     /// # Errors
     /// A computed cell, a sheet without cells, two entries for one cell, a text too long for a cell, a signed workbook.
     pub fn fill(&self, changes: &[Change]) -> Result<Vec<u8>, WorkbookError> {
-        let number = changes.first().map_or(1, |change| change.sheet.saturating_add(1));
-        Err(Fault::NoSuchSheet { number }.of(&self.file))
+        fill::fill(self, changes).map_err(|fault| fault.of(&self.file))
+    }
+}
+
+impl fmt::Debug for Workbook {
+    /// Writes file and sheets; the bytes and the source of every part would drown them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sheets: Vec<&str> = self.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        f.debug_struct("Workbook")
+            .field("file", &self.file)
+            .field("sheets", &sheets)
+            .finish_non_exhaustive()
     }
 }

@@ -12,7 +12,7 @@ mod walk;
 
 pub use block::{Bar, Bars, Block, Heading, Image, List, ListItem, Note, Paragraph, ParagraphRole};
 pub use block::{Signature, SignatureLine};
-pub use bookmark::bookmark;
+pub use bookmark::Bookmarks;
 pub use diagram::{Arrow, Diagram, Direction, Edge, EdgeLine, Group, GroupKind, Node, NodeShape};
 pub use furniture::{Furniture, japanese_date};
 pub use id::{BlockId, IdError};

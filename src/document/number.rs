@@ -83,6 +83,11 @@ impl Numbered {
         self.labels.get(id)
     }
 
+    /// The ids of the document itself and of all its blocks, rows, cells, items and shapes, in the order of ids.
+    pub fn ids(&self) -> impl Iterator<Item = &BlockId> {
+        self.labels.keys()
+    }
+
     /// The headings in order.
     pub fn contents(&self) -> &[ContentsEntry] {
         &self.contents

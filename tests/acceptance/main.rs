@@ -24,4 +24,5 @@ mod same_text;
 #[path = "../sample/mod.rs"]
 mod sample;
 mod units;
+mod weight;
 mod word;

@@ -1,10 +1,9 @@
 //! Word and PDF files of one paper hold the same words in the same order.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::process::Command;
 
-use sonae::document::{BlockId, Numbered, Visited, bookmark, walk};
+use sonae::document::{BlockId, Bookmarks, Numbered};
 use sonae::layout::paged::Paint;
 use sonae::layout::{Paged, lay_out_binder};
 use sonae::render::docx::docx;
@@ -72,8 +71,11 @@ pub(crate) fn difference(numbered: &Numbered, paged: &Paged, docx: &[u8]) -> Opt
     let (set, written) = (units(paged), lines(docx));
     let parted = set.iter().zip(&written).position(|(unit, line)| !agree(unit, line));
     let at = parted.or((set.len() != written.len()).then(|| set.len().min(written.len())))?;
-    let names = bookmarks(numbered);
-    let near = |line: &Line| names.get(&line.bookmark).map_or("?", |id| id.as_str()).to_owned();
+    let bookmarks = Bookmarks::of(numbered);
+    let near = |line: &Line| {
+        let block = numbered.ids().find(|id| bookmarks.name(id) == line.bookmark);
+        block.map_or("?", BlockId::as_str).to_owned()
+    };
     let mut out = format!("{}: Word and PDF part here\n", numbered.document().name);
     for index in at.saturating_sub(2)..at + 3 {
         let (word, pdf) = (written.get(index), set.get(index));
@@ -97,22 +99,6 @@ fn agree(unit: &Unit, line: &Line) -> bool {
         }
         _ => says_the_same(&unit.text, &line.words),
     }
-}
-
-/// The block of every bookmark.
-fn bookmarks(numbered: &Numbered) -> BTreeMap<String, BlockId> {
-    let mut out = BTreeMap::new();
-    let mut add = |id: &BlockId| drop(out.insert(bookmark(id), id.clone()));
-    walk(numbered.document(), &mut |visited| match visited {
-        Visited::Block(block) => {
-            block.id().into_iter().for_each(&mut add);
-            block.parts().into_iter().for_each(&mut add);
-        }
-        Visited::Words(id, _) | Visited::Plain(id, _) | Visited::Row(id) | Visited::Cell(id) => {
-            add(id);
-        }
-    });
-    out
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::paragraph::{Paragraph, run};
 use super::style::{self, Style};
 use super::xml::{Element, el, val};
 use crate::document::{
-    Block, BlockId, Document, Heading, Inlines, List, ListItem, Note, Numbered, Register, bookmark,
+    Block, BlockId, Bookmarks, Document, Heading, Inlines, List, ListItem, Note, Numbered, Register,
 };
 use crate::layout::house::NOTE_AROUND;
 use crate::layout::paged::PageMap;
@@ -21,6 +21,7 @@ pub(super) struct Body<'a> {
     pub(super) paged: &'a Paged,
     pub(super) theme: &'a Theme,
     pub(super) relationships: Relationships,
+    pub(super) bookmarks: Bookmarks<'a>,
     /// Pictures in order of their file numbers.
     pub(super) pictures: Vec<&'a [u8]>,
     /// Size of runs where it is not their style's.
@@ -66,6 +67,7 @@ impl<'a> Body<'a> {
             paged,
             theme,
             relationships,
+            bookmarks: Bookmarks::of(numbered),
             pictures: Vec::new(),
             run_size: None,
             ordered_lists: Vec::new(),
@@ -139,12 +141,15 @@ impl<'a> Body<'a> {
     pub(super) fn paragraph(&mut self, style: Style) -> Paragraph {
         let mut paragraph = Paragraph::new(style)
             .with_if(std::mem::take(&mut self.page_break), || el("w:pageBreakBefore"));
-        for id in std::mem::take(&mut self.marks) {
-            let number = self.next_id();
-            let start = el("w:bookmarkStart").attr("w:id", number).attr("w:name", bookmark(&id));
-            paragraph = paragraph.holding([start, el("w:bookmarkEnd").attr("w:id", number)]);
+        let marks = std::mem::take(&mut self.marks);
+        let numbers: Vec<u32> = marks.iter().map(|_| self.next_id()).collect();
+        // Names before ids and starts before ends: so the file packs best.
+        for (id, number) in marks.iter().zip(&numbers) {
+            let start = el("w:bookmarkStart").attr("w:name", self.bookmarks.name(id));
+            paragraph = paragraph.holding([start.attr("w:id", *number)]);
         }
-        paragraph
+        let ends = numbers.iter().rev().map(|number| el("w:bookmarkEnd").attr("w:id", *number));
+        paragraph.holding(ends)
     }
 
     pub(super) fn push(&mut self, paragraph: Paragraph) {

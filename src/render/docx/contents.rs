@@ -5,7 +5,7 @@ use super::field;
 use super::paragraph::{run, tab};
 use super::style::CONTENTS;
 use super::xml::{Element, el, val};
-use crate::document::{BlockId, ContentsEntry, bookmark};
+use crate::document::{BlockId, ContentsEntry};
 
 impl Body<'_> {
     /// A table of contents down to a level, without its own title.
@@ -43,7 +43,7 @@ impl Body<'_> {
     }
 
     fn entry(&self, entry: &ContentsEntry) -> Element {
-        let name = bookmark(&entry.id);
+        let name = self.bookmarks.name(&entry.id);
         let number =
             if entry.number.is_empty() { String::new() } else { format!("{} ", entry.number) };
         el("w:hyperlink")

@@ -6,7 +6,7 @@ use super::measure::emu;
 use super::paragraph::run;
 use super::style;
 use super::xml::{Element, el};
-use crate::document::{BlockId, Image, Inlines, bookmark};
+use crate::document::{BlockId, Image, Inlines};
 use crate::layout::house::FIGURE_AROUND;
 
 const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
@@ -31,7 +31,7 @@ impl<'a> Body<'a> {
             let number = self.next_id();
             let group = self.group(figure);
             let size = (figure.width, figure.height);
-            let inline = inline(number, id, &alt, size, graphic(GROUP, group));
+            let inline = inline(number, self.bookmarks.name(id), &alt, size, graphic(GROUP, group));
             let drawing = el("w:drawing").child(inline);
             // Programs that draw no shapes show the words instead.
             let drawing = el("mc:AlternateContent")
@@ -60,8 +60,9 @@ impl<'a> Body<'a> {
         let keep = image.caption.is_some();
         let paragraph = self.paragraph(style::FIGURE).with_if(keep, || el("w:keepNext"));
         let number = self.next_id();
-        let picture = picture(number, &image.id, relationship, size);
-        let inline = inline(number, &image.id, &image.alt, size, graphic(PICTURE, picture));
+        let name = self.bookmarks.name(&image.id);
+        let picture = picture(number, name.clone(), relationship, size);
+        let inline = inline(number, name, &image.alt, size, graphic(PICTURE, picture));
         self.push(paragraph.holding([el("w:r").child(el("w:drawing").child(inline))]));
         self.caption_below(&image.id, image.caption.as_ref());
         Ok(())
@@ -86,19 +87,14 @@ pub(super) fn picture_file(index: usize) -> String {
     format!("media/image{}.png", index + 1)
 }
 
-fn inline(number: u32, id: &BlockId, alt: &str, size: (f32, f32), graphic: Element) -> Element {
+fn inline(number: u32, name: String, alt: &str, size: (f32, f32), graphic: Element) -> Element {
     let none = |element: Element| {
         ["distT", "distB", "distL", "distR"].into_iter().fold(element, |e, side| e.attr(side, 0))
     };
     let (width, height) = (emu(size.0).max(1), emu(size.1).max(1));
     none(el("wp:inline"))
         .child(el("wp:extent").attr("cx", width).attr("cy", height))
-        .child(
-            el("wp:docPr")
-                .attr("id", number)
-                .attr("name", bookmark(id))
-                .attr("descr", alt.to_owned()),
-        )
+        .child(el("wp:docPr").attr("id", number).attr("name", name).attr("descr", alt.to_owned()))
         .child(el("wp:cNvGraphicFramePr"))
         .child(graphic)
 }
@@ -107,9 +103,9 @@ fn graphic(kind: &'static str, content: Element) -> Element {
     el("a:graphic").child(el("a:graphicData").attr("uri", kind).child(content))
 }
 
-fn picture(number: u32, id: &BlockId, relationship: String, size: (f32, f32)) -> Element {
+fn picture(number: u32, name: String, relationship: String, size: (f32, f32)) -> Element {
     let properties = el("pic:nvPicPr")
-        .child(el("pic:cNvPr").attr("id", number).attr("name", bookmark(id)))
+        .child(el("pic:cNvPr").attr("id", number).attr("name", name))
         .child(el("pic:cNvPicPr"));
     let fill = el("pic:blipFill")
         .child(el("a:blip").attr("r:embed", relationship))

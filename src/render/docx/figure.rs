@@ -5,7 +5,6 @@ use super::measure::{emu, grey, half_points, twips};
 use super::paragraph::{Paragraph, run};
 use super::style;
 use super::xml::{Element, el, val};
-use crate::document::bookmark;
 use crate::layout::paged::{Connector, Figure, FigureLine, FigureShape, Stroke};
 
 /// Part of the leading that stands above a line's baseline.
@@ -40,7 +39,8 @@ impl Body<'_> {
     fn shape(&mut self, shape: &FigureShape) -> Element {
         let area = shape.area;
         let id = self.next_id();
-        let named = el("wps:cNvPr").attr("id", id).attr("name", bookmark(&shape.id));
+        let name = self.bookmarks.name(&shape.id);
+        let named = el("wps:cNvPr").attr("id", id).attr("name", name);
         let properties = el("wps:spPr")
             .child(place((area.x, area.y), (area.width, area.height)))
             .child(outline(shape))

@@ -5,7 +5,7 @@ use super::field;
 use super::measure::half_points;
 use super::paragraph::run;
 use super::xml::{Element, el, val};
-use crate::document::{BlockId, Inline, ReferenceForm, bookmark};
+use crate::document::{BlockId, Inline, ReferenceForm};
 
 const HYPERLINK: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
@@ -77,7 +77,7 @@ impl Body<'_> {
             out.push(run(&words, self.look(strong)));
             return;
         }
-        let name = bookmark(target);
+        let name = self.bookmarks.name(target);
         let mut link = el("w:hyperlink").attr("w:anchor", name.clone()).attr("w:history", "1");
         link = link.child_if(!before.is_empty(), || run(&before, self.look(strong)));
         if let Some(page) = page {

@@ -98,14 +98,14 @@ impl Body<'_> {
         let blank = || Paragraph::new(style::CELLS[0]).with_if(keep, || el("w:keepNext"));
         if placed.row < row {
             let properties = properties.child(el("w:vMerge"));
-            return el("w:tc").child(properties).child(blank().element());
+            return cell_of(properties).child(blank().element());
         }
         let look = Look::of(table, &placed, cells.first().copied());
         let properties = properties
             .child_if(placed.row_span > 1, || val("w:vMerge", "restart"))
             .child_if(look.middle, || val("w:vAlign", "center"))
             .children(ground(look.ground, self.theme).map(style::shade));
-        let mut element = el("w:tc").child(properties);
+        let mut element = cell_of(properties);
         let words: Vec<String> =
             cells.iter().flat_map(|c| &c.paragraphs).map(|p| plain_text(p)).collect();
         let room =
@@ -150,7 +150,7 @@ impl Body<'_> {
                     .child(val("w:vAlign", "center"))
                     .children(ground.map(style::shade));
                 let paragraphs = self.cell_paragraphs(&[text(words)], styled, keep);
-                row = row.child(el("w:tc").child(properties).children(paragraphs));
+                row = row.child(cell_of(properties).children(paragraphs));
             }
             element = element.child(row);
         }
@@ -234,15 +234,18 @@ impl Grid {
         el("w:tbl").child(properties).child(el("w:tblGrid").children(columns))
     }
 
-    /// `w:tcPr` of a cell.
+    /// `w:tcPr` of a cell; its width is that of its columns, which in a fixed table need no repeating.
     fn cell(&self, column: usize, span: usize) -> Element {
         let room = self.columns.len().saturating_sub(column).max(1);
         let span = span.clamp(1, room);
-        let width = el("w:tcW").attr("w:w", self.span(column, span)).attr("w:type", "dxa");
-        el("w:tcPr")
-            .child(width)
-            .child_if(span > 1, || val("w:gridSpan", i64::try_from(span).unwrap_or(1)))
+        el("w:tcPr").child_if(span > 1, || val("w:gridSpan", i64::try_from(span).unwrap_or(1)))
     }
+}
+
+/// A cell with these properties, if there are any.
+fn cell_of(properties: Element) -> Element {
+    let plain = properties.is_empty();
+    el("w:tc").child_if(!plain, || properties)
 }
 
 fn ground(shade: Shade, theme: &Theme) -> Option<f32> {

@@ -224,6 +224,11 @@ impl Section {
 }
 
 impl Form {
+    /// Its name within its publication: `facility`.
+    pub fn name(&self) -> &str {
+        self.key.rsplit_once('/').map_or(self.key.as_str(), |(_, name)| name)
+    }
+
     /// All items, in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|s| &s.items)

@@ -6,6 +6,7 @@ mod edition;
 mod fact;
 mod form;
 mod load;
+mod lookup;
 mod overlay;
 #[cfg(test)]
 mod overlay_tests;
@@ -24,6 +25,7 @@ pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, Profil
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
+pub use lookup::LookupError;
 pub use overlay::OverlayFile;
 pub use publication::{InForce, OfficialFile, Origin, Publication};
 pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note};

@@ -90,6 +90,13 @@ pub struct Publication {
     pub forms: Vec<Form>,
 }
 
+impl OfficialFile {
+    /// Whether it is a workbook that can be imported and filled.
+    pub fn is_excel(&self) -> bool {
+        self.url.to_ascii_lowercase().ends_with(".xlsx")
+    }
+}
+
 impl Publication {
     /// The form whose key ends with `name`, such as `facility`.
     pub fn form(&self, name: &str) -> Option<&Form> {

@@ -1,8 +1,6 @@
 //! This file lists the papers of the binder and gives each its file name.
 
-use super::paper::{
-    Audience, Case, checklist, contact_chart, contact_list, review_sheet, vendor_sheet,
-};
+use super::paper::{Audience, Case, FormPrint, contact_chart, contact_list};
 use super::{ComposeError, Templates, bcp};
 use crate::document::Document;
 
@@ -25,14 +23,31 @@ pub fn binder(case: &Case<'_>, templates: &Templates) -> Result<Vec<Paper>, Comp
         paper(contact_chart(case, Audience::Binder), "連絡体制図"),
         paper(contact_chart(case, Audience::Wall), "連絡体制図_掲示用"),
         paper(contact_list(case), "連絡先一覧"),
-        paper(checklist(case), "チェックリスト_医療機関確認用"),
+        form(&case.checklist()),
     ];
     for (vendor, answered) in &case.vendors {
-        let name = format!("チェックリスト_事業者確認用_{}", vendor.name);
-        papers.push(paper(vendor_sheet(case, vendor, answered), &name));
+        papers.push(form(&case.vendor_sheet(vendor, answered)));
     }
-    papers.push(paper(review_sheet(case), "BCP策定の確認表"));
+    papers.push(form(&case.review_sheet()));
     Ok(apart(papers))
+}
+
+/// Composes single forms, each under a file name that tells editions apart. Where they name places of the plan, the
+/// binder follows them, for the plan refers to all of it.
+///
+/// # Errors
+/// As [`binder`].
+pub fn forms(
+    prints: &[FormPrint<'_>],
+    case: Option<&Case<'_>>,
+    templates: &Templates,
+) -> Result<Vec<Paper>, ComposeError> {
+    let print = |print: &FormPrint<'_>| paper(print.document(), &print.file_stem(true));
+    let mut papers = apart(prints.iter().map(print).collect());
+    if let Some(case) = case.filter(|_| prints.iter().any(FormPrint::names_places)) {
+        papers.extend(binder(case, templates)?);
+    }
+    Ok(papers)
 }
 
 /// Proves every built-in or replaced template, all branches, without a profile.
@@ -45,6 +60,11 @@ pub fn check_templates(templates: &Templates) -> Result<(), Vec<ComposeError>> {
 
 fn paper(document: Document, name: &str) -> Paper {
     Paper { document, file_name: file_name(name) }
+}
+
+/// A form; a binder holds one edition of each, so that the name need not tell editions apart.
+fn form(print: &FormPrint<'_>) -> Paper {
+    paper(print.document(), &print.file_stem(false))
 }
 
 /// Two vendors of one name keep their own files, told apart by the document's name.

@@ -24,14 +24,14 @@ const FRESH: [&str; 14] = [
     "no",
     "checked-on",
     "target",
-    "second",
+    "yes-2",
+    "no-2",
+    "checked-on-2",
     "mark",
     "remark",
-    "2回目の確認",
-    "import",
-    "file-1",
-    "file-2",
-    "file-3",
+    "year-file-1",
+    "year-file-2",
+    "year-file-3",
 ];
 
 fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made<'static> {

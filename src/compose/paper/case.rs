@@ -1,7 +1,8 @@
 //! This file holds one facility's case: everything that a paper may speak of.
 
+use super::form::FormPrint;
 use crate::assess::Answers;
-use crate::catalogue::{Catalogue, Chosen, Form};
+use crate::catalogue::{Catalogue, Chosen, Form, Publication};
 use crate::document::{Meta, Status};
 use crate::profile::{Profile, Vendor};
 
@@ -48,20 +49,54 @@ impl Case<'_> {
         }
     }
 
-    /// What a working sheet says of itself: nobody approves it.
-    pub(super) fn sheet_meta(&self, title: &str, short_title: &str) -> Meta {
-        Meta {
-            document_number: None,
-            version: None,
-            status: Status::Sheet,
-            ..self.plan_meta(title, short_title)
-        }
-    }
-
     /// Whether the present version of the plan has been approved.
     pub fn is_approved(&self) -> bool {
-        let plan = &self.profile.plan;
-        let same = plan.approved_version.as_ref().is_none_or(|v| *v == plan.version);
-        plan.approved_on.is_some() && same
+        is_approved(self.profile)
     }
+}
+
+impl<'a> Case<'a> {
+    /// 医療機関確認用 with the facility's answers.
+    pub fn checklist(&'a self) -> FormPrint<'a> {
+        let publication = self.chosen.publication;
+        self.print("checklist-facility".to_owned(), publication, &self.facility, None)
+    }
+
+    /// 事業者確認用 of one vendor.
+    pub fn vendor_sheet(&'a self, vendor: &'a Vendor, answered: &'a Answered<'a>) -> FormPrint<'a> {
+        let name = format!("checklist-vendor-{}", vendor.id);
+        self.print(name, self.chosen.publication, answered, Some(vendor))
+    }
+
+    /// BCP策定の確認表 with the place of every answer in the plan.
+    pub fn review_sheet(&'a self) -> FormPrint<'a> {
+        let own = self.catalogue.publication_of(self.review.form);
+        let publication = own.unwrap_or(self.chosen.publication);
+        self.print("bcp-review-sheet".to_owned(), publication, &self.review, None)
+    }
+
+    fn print(
+        &'a self,
+        name: String,
+        publication: &'a Publication,
+        answered: &'a Answered<'a>,
+        vendor: Option<&'a Vendor>,
+    ) -> FormPrint<'a> {
+        FormPrint {
+            name,
+            publication,
+            form: answered.form,
+            profile: Some(self.profile),
+            vendor,
+            answers: Some(&answered.answers),
+            chosen: Some(self.chosen),
+        }
+    }
+}
+
+/// Whether the present version of a facility's plan has been approved.
+pub(super) fn is_approved(profile: &Profile) -> bool {
+    let plan = &profile.plan;
+    let same = plan.approved_version.as_ref().is_none_or(|v| *v == plan.version);
+    plan.approved_on.is_some() && same
 }

@@ -25,6 +25,16 @@ impl Sheet {
         self.section.child(key)
     }
 
+    /// What follows stands under another key, without a heading.
+    pub(super) fn under(&mut self, key: &str) {
+        self.section = self.root.child(key);
+    }
+
+    /// What follows stands on a new page.
+    pub(super) fn page_break(&mut self) {
+        self.blocks.push(Block::PageBreak);
+    }
+
     /// Starts a section with an unnumbered heading of the first level.
     pub(super) fn heading(&mut self, key: &str, words: &str) {
         self.section = self.root.child(key);
@@ -126,18 +136,6 @@ impl Grid {
             .map(|(i, words)| Cell::new(id.child(&format!("c{}", i + 1)), words))
             .collect();
         self.push(Row::new(id, cells));
-    }
-
-    /// Adds a row over the whole width that names the rows below it and stays with the first of them.
-    pub(super) fn group(&mut self, key: &str, words: Inlines) {
-        let id = self.row_id(key);
-        let cell = Cell::new(id.child("c1"), words)
-            .span_columns(self.table.columns.len())
-            .aligned(Align::Start)
-            .shaded(Shade::Light);
-        let mut row = Row::new(id, vec![cell]);
-        row.keep_with_next = true;
-        self.push(row);
     }
 
     /// Adds a row made elsewhere.

@@ -1,0 +1,220 @@
+//! This file builds what stands above the tables: titles, banner, state, whom the sheet is for, notes of the head.
+
+use crate::assess::{Answers, Receipt};
+use crate::catalogue::{Audience, Edge};
+use crate::compose::paper::case::is_approved;
+use crate::compose::paper::contact_list::systems_of;
+use crate::compose::paper::sheet::{Sheet, key_values};
+use crate::document::{Block, Inline, Inlines, ParagraphRole, text};
+use crate::profile::{Profile, Vendor};
+
+use super::FormPrint;
+use super::names;
+use super::walk::Leaf;
+use super::wording;
+
+/// The top of the first page.
+pub(super) fn title(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    if print.is_form() {
+        aside(print, sheet);
+        stamp(print, sheet);
+        addressed(print, sheet);
+        let form = print.form;
+        sheet.paragraph("title", ParagraphRole::Title, text(form.title.text.as_str()));
+        if let Some(subtitle) = &form.subtitle {
+            sheet.paragraph("subtitle", ParagraphRole::Subtitle, text(subtitle.text.as_str()));
+        }
+        return;
+    }
+    sheet.paragraph("title", ParagraphRole::Title, text(names::title(print)));
+    let year = print.preparation().unwrap_or(&print.publication.edition_name);
+    sheet.paragraph("year", ParagraphRole::Subtitle, text(year));
+    if let (Some(vendor), Some(profile)) = (print.vendor, print.profile) {
+        sheet.block(addressee(profile, vendor, sheet));
+    }
+    banner(print, sheet);
+    stamp(print, sheet);
+    state(print, sheet);
+}
+
+/// What a form cannot say on its face without ceasing to be the form: that answers are missing, and for which 年度 it
+/// is filled in.
+fn aside(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let draft = print.vendor.is_none() && print.answers.is_some_and(Answers::is_draft);
+    let words = [draft.then_some("下書き（未回答の項目がある）"), print.preparation()];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    if !words.is_empty() {
+        sheet.paragraph("state", ParagraphRole::Right, text(words.join("　")));
+    }
+}
+
+/// What stands over one table: the heading of its part, the notes of its page, or our own heading.
+pub(super) fn part(print: &FormPrint<'_>, leaf: &Leaf<'_>, at: usize, sheet: &mut Sheet) {
+    let Some(part) = leaf.parts.get(at) else { return };
+    let before = at.checked_sub(1).and_then(|at| leaf.parts.get(at));
+    let own = part.heading.filter(|_| before.is_none_or(|b| b.heading != part.heading));
+    match own {
+        Some(heading) => sheet.heading(&heading.text, &wording::marked(heading)),
+        None if print.is_form() => sheet.under("items"),
+        None if at == 0 => {
+            let words = match (print.asks_for_places(), print.vendor.is_some()) {
+                (true, _) => "確認の結果と、BCPの中の場所",
+                (false, true) if !print.is_transcript() => "確認する項目",
+                _ => "確認の結果",
+            };
+            sheet.heading("items", words);
+        }
+        None => {}
+    }
+    // The notes of a page stand under the heading of its part, where it has one.
+    let first = leaf.parts.iter().position(|p| p.heading.is_some()).unwrap_or(0);
+    if at == first {
+        notes(print, leaf, Edge::Head, sheet);
+        how(print, sheet);
+    }
+}
+
+/// The printed notes of one edge of a page.
+pub(super) fn notes(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, sheet: &mut Sheet) {
+    let here = |page: Option<u8>| page.is_none_or(|p| leaf.pages.0 <= p && p <= leaf.pages.1);
+    let (key, role) = match edge {
+        Edge::Head => ("note", ParagraphRole::Small),
+        Edge::Foot => ("foot-note", ParagraphRole::Small),
+    };
+    let notes = print.form.notes.iter().filter(|n| n.edge == edge && here(n.page));
+    for (at, note) in notes.enumerate() {
+        let words = wording::with_mark(&note.text, note.confidence);
+        sheet.paragraph(&format!("{key}-{}", at + 1), role, text(words));
+    }
+}
+
+/// The lines to fill in at one edge of a page, side by side.
+pub(super) fn lines_to_fill(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, sheet: &mut Sheet) {
+    let here = |page: Option<u8>| page.is_none_or(|p| leaf.pages.0 <= p && p <= leaf.pages.1);
+    let mut words = Inlines::new();
+    for blank in print.form.blanks.iter().filter(|b| b.edge == edge && here(b.page)) {
+        if !words.is_empty() {
+            words.extend(text("　　"));
+        }
+        words.extend(text(format!("{} ", wording::with_mark(&blank.text, blank.confidence))));
+        words.push(Inline::Blank { ems: 12 });
+    }
+    if !words.is_empty() {
+        let key = if edge == Edge::Head { "blanks" } else { "foot-blanks" };
+        sheet.paragraph(key, ParagraphRole::Right, words);
+    }
+}
+
+/// The lines to fill in at the head of a page.
+pub(super) fn blanks(print: &FormPrint<'_>, leaf: &Leaf<'_>, sheet: &mut Sheet) {
+    lines_to_fill(print, leaf, Edge::Head, sheet);
+}
+
+/// Says that this is not the ministry's form.
+fn banner(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let purpose = match (print.form.audience, print.answers.is_some()) {
+        (Audience::Vendor, _) => "事業者に答えを尋ねるものである",
+        (Audience::Facility, true) => "当院の答えをまとめたものである",
+        (Audience::Facility, false) => "答えを書き込むためのものである",
+    };
+    let mut words = format!(
+        "このシートは国の様式ではない。{}が公表した様式に書き写すための下準備として、{purpose}。",
+        print.publication.authority
+    );
+    words.push_str(match wording::differs(print.form) {
+        true => "「文言」の欄に未照合または趣旨のみとある項目は、公表された様式の文言と照らし合わせてから使う（末尾の一覧）。",
+        false => "各項目の文言は照合済みであるが、様式の体裁に照らし合わせていない点がある（末尾の一覧）。",
+    });
+    sheet.note("banner", "記入準備シート", vec![text(words)]);
+}
+
+/// How far the sheet is filled in.
+fn state(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let (Some(profile), None) = (print.profile, print.vendor) else { return };
+    let mut words = format!("施設名　{}", profile.facility.name);
+    if print.asks_for_places() {
+        let plan = &profile.plan;
+        let state = if is_approved(profile) { "承認済み" } else { "案（未承認）" };
+        let day = plan.revised_on.era();
+        words.push_str(&format!("　／　確認したBCP　{}（{day}、{state}）", plan.version));
+    } else if let Some(answers) = print.answers {
+        let counts: Vec<String> =
+            answers.counts().iter().map(|(word, n)| format!("{word} {n}")).collect();
+        let state = match answers.is_draft() {
+            true => "下書き（未回答の項目がある）",
+            false => "記入済み",
+        };
+        words.push_str(&format!("　／　状態　{state}　／　{}", counts.join("、")));
+    }
+    sheet.paragraph("state", ParagraphRole::Body, text(words));
+}
+
+/// To whom a form for a vendor goes and from whom it comes, outside the form.
+fn addressed(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let (Some(vendor), Some(profile)) = (print.vendor, print.profile) else { return };
+    sheet.paragraph("to", ParagraphRole::Body, text(in_charge(vendor)));
+    let from = format!("医療機関名　{}", profile.facility.name);
+    sheet.paragraph("from", ParagraphRole::Right, text(from));
+}
+
+fn addressee(profile: &Profile, vendor: &Vendor, sheet: &Sheet) -> Block {
+    let facility = &profile.facility;
+    let systems = systems_of(profile, vendor);
+    let address = format!("{}{}　{}", facility.prefecture, facility.address, facility.phone);
+    let mut facts = vec![
+        ("to", "宛先（事業者名）", in_charge(vendor)),
+        ("facility", "医療機関名", facility.name.clone()),
+        ("address", "所在地・電話", address),
+    ];
+    if !systems.is_empty() {
+        facts.push(("systems", "対象のシステム", systems.join("、")));
+    }
+    if let Some(number) = vendor.contract.as_ref().and_then(|c| c.number.value()) {
+        facts.push(("contract", "契約番号", number.clone()));
+    }
+    key_values(sheet.id("addressee"), &facts)
+}
+
+fn in_charge(vendor: &Vendor) -> String {
+    match &vendor.department {
+        Some(desk) => format!("{} {desk} 御中", vendor.name),
+        None => format!("{} 御中", vendor.name),
+    }
+}
+
+/// What the vendor sent: the stamp of a transcript, or the record that a sheet came back.
+fn stamp(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let Some(receipt) = print.answers.and_then(|a| a.receipt.as_ref()) else { return };
+    let (title, first) = if print.is_transcript() {
+        ("写し・転記", "この答えは、事業者が記入した原本から書き写したものである。原本が優先する。")
+    } else {
+        ("受領の記録", "事業者が記入したものを受け取った。答えは原本による。")
+    };
+    let mut lines = vec![text(first)];
+    lines.extend(received(receipt).into_iter().map(text));
+    sheet.note("receipt", title, lines);
+}
+
+fn received(receipt: &Receipt) -> Vec<String> {
+    let place = receipt.place.as_deref().unwrap_or("未確認");
+    let mut lines =
+        vec![format!("受け取った日: {}　原本の場所: {place}", receipt.received_on.era())];
+    lines.extend(receipt.stated_by.as_ref().map(|by| format!("事業者の記入者: {by}")));
+    lines.extend(receipt.note.as_ref().map(|note| format!("備考: {note}")));
+    lines.extend(
+        receipt.file_sha256.as_ref().map(|hash| format!("受け取ったファイルのSHA-256: {hash}")),
+    );
+    lines
+}
+
+/// What the vendor is asked to do with our own sheet; the form says it itself.
+fn how(print: &FormPrint<'_>, sheet: &mut Sheet) {
+    let ask = print.form.audience == Audience::Vendor && !print.is_form() && !print.is_transcript();
+    if ask {
+        sheet.paragraph(
+            "how",
+            ParagraphRole::Body,
+            text("事業者の方が、はい・いいえのどちらかに○を付け、確認日を書いてください。いいえのときは目標日も書いてください。"),
+        );
+    }
+}

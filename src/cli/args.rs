@@ -130,18 +130,8 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
     pub(crate) out: PathBuf,
 
-    /// 作る形式。docx、pdf またはその両方（指定しなければ両方）
-    #[arg(
-        long,
-        value_name = "形式",
-        value_delimiter = ',',
-        value_parser = formats(),
-        default_value = "docx,pdf",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help_heading = OPTIONS
-    )]
-    pub(crate) format: Vec<Format>,
+    #[command(flatten)]
+    pub(crate) formats: Formats,
 
     /// 作る書類の名前（bcp など）。指定しなければすべて
     #[arg(long, value_name = "書類", value_delimiter = ',', help_heading = OPTIONS)]
@@ -184,6 +174,23 @@ pub(crate) struct Completions {
     pub(crate) shell: Shell,
 }
 
+/// In which formats files are written.
+#[derive(Debug, Args)]
+pub(crate) struct Formats {
+    /// 作る形式。docx、pdf またはその両方（指定しなければ両方）
+    #[arg(
+        long,
+        value_name = "形式",
+        value_delimiter = ',',
+        value_parser = formats(),
+        default_value = "docx,pdf",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = OPTIONS
+    )]
+    format: Vec<Format>,
+}
+
 /// Where forms lie that do not ship with the product.
 #[derive(Debug, Args)]
 pub(crate) struct Overlays {
@@ -210,9 +217,9 @@ pub(crate) struct Time {
     pub(crate) date: Option<NaiveDate>,
 }
 
-impl Generate {
+impl Formats {
     /// The formats, each once.
-    pub(crate) fn formats(&self) -> Vec<Format> {
+    pub(crate) fn each_once(&self) -> Vec<Format> {
         Format::ALL.into_iter().filter(|format| self.format.contains(format)).collect()
     }
 }

@@ -39,6 +39,24 @@ pub enum GenerateError {
         /// What there is.
         known: String,
     },
+    /// There is no vendor of that id in the profile.
+    #[error(
+        "「{id}」という事業者はプロファイルにありません。ある事業者: {known}。{}",
+        suggestion(nearest)
+    )]
+    NoSuchVendor {
+        /// What was asked for.
+        id: String,
+        /// The one probably meant.
+        nearest: Option<String>,
+        /// What there is.
+        known: String,
+    },
+    /// The forms are for vendors, and there is none; or a vendor was named, and the forms are the facility's.
+    #[error(
+        "印刷する様式がありません。事業者確認用は、契約のある事業者（または --vendor の事業者）の分だけを作ります。"
+    )]
+    NothingToPrint,
     /// The files could not be put down.
     #[error(transparent)]
     Output(#[from] OutputError),

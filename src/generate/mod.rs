@@ -2,13 +2,18 @@
 
 mod error;
 mod examine;
+mod files;
+mod forms;
 mod glyphs;
+mod input;
 mod make;
 mod theme;
 
 pub use error::{Fault, GenerateError};
 pub use examine::{Examined, examine};
-pub use make::{Format, Made, Request, make};
+pub use files::Format;
+pub use forms::{FormFacility, FormRequest, MadeForms, make_forms};
+pub use make::{Made, Request, make};
 
 use std::path::Path;
 

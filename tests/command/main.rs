@@ -5,3 +5,4 @@
 mod bad_input;
 mod clinic;
 mod daily;
+mod print;

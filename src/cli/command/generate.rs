@@ -99,7 +99,7 @@ impl<'a> Run<'a> {
                 sources: &sources,
                 catalogue,
                 edition: self.args.time.requested(),
-                formats: self.args.formats(),
+                formats: self.args.formats.each_once(),
                 only: self.args.only.clone(),
                 today: self.today,
             },

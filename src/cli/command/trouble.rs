@@ -1,6 +1,6 @@
 //! This file gathers whatever can stop a command and tells it with the exit code that belongs to it.
 
-use crate::catalogue::CatalogueError;
+use crate::catalogue::{CatalogueError, LookupError};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::guard;
@@ -20,6 +20,8 @@ pub(crate) enum Trouble {
         /// Every fault found.
         report: Report,
     },
+    /// A form or an edition that is not there.
+    Lookup(LookupError),
     /// In the work.
     Generate(GenerateError),
 }
@@ -27,6 +29,12 @@ pub(crate) enum Trouble {
 impl From<CliError> for Trouble {
     fn from(error: CliError) -> Self {
         Self::Cli(error)
+    }
+}
+
+impl From<LookupError> for Trouble {
+    fn from(error: LookupError) -> Self {
+        Self::Lookup(error)
     }
 }
 
@@ -63,6 +71,10 @@ impl Trouble {
                 terminal.warn(&format!("誤り: {error}"));
                 error.exit()
             }
+            Self::Lookup(error) => {
+                terminal.warn(&format!("誤り: {error}。"));
+                Exit::Usage
+            }
             Self::Overlay { report } | Self::Generate(GenerateError::Faults { report }) => {
                 terminal.report(report);
                 let count = report.iter().filter(|d| d.severity == Severity::Error).count();
@@ -72,7 +84,10 @@ impl Trouble {
                 Exit::Faults
             }
             Self::Generate(
-                error @ (GenerateError::Edition { .. } | GenerateError::NoSuchDocument { .. }),
+                error @ (GenerateError::Edition { .. }
+                | GenerateError::NoSuchDocument { .. }
+                | GenerateError::NoSuchVendor { .. }
+                | GenerateError::NothingToPrint),
             ) => {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Usage

@@ -1,6 +1,7 @@
 //! This module holds the commands about forms, one file each.
 
 mod list;
+mod print;
 mod tally;
 
 use super::trouble::Trouble;
@@ -12,6 +13,7 @@ use crate::cli::terminal::Terminal;
 pub(crate) fn forms(args: &Forms, terminal: &mut Terminal) -> Exit {
     let done = match &args.task {
         FormsTask::List(args) => list::list(args, terminal),
+        FormsTask::Print(args) => print::print(args, terminal),
     };
     done.unwrap_or_else(|trouble: Trouble| trouble.tell(terminal))
 }

@@ -1,0 +1,104 @@
+//! This file turns composed papers into files: numbered and laid out together, written one by one.
+
+use super::error::{Fault, GenerateError};
+use super::theme::theme;
+use crate::compose;
+use crate::document::{BlockId, Numbered, Register, Visited, number, plain_text, walk};
+use crate::layout::paged::PageMap;
+use crate::layout::{Fonts, Paged, Theme, lay_out_binder};
+use crate::output::Artifact;
+use crate::render::docx::docx;
+use crate::render::pdf::pdf;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// PDF/A-2a.
+    Pdf,
+}
+
+/// A document on its pages.
+struct Paper<'a> {
+    numbered: &'a Numbered,
+    paged: &'a Paged,
+    stem: &'a str,
+}
+
+/// The files of those papers whose names are wanted. All are laid out: the others refer to their pages.
+pub(super) fn files(
+    papers: Vec<compose::Paper>,
+    wanted: impl for<'n> FnOnce(&[&'n str]) -> Result<Vec<&'n str>, GenerateError>,
+    formats: &[Format],
+    fonts: &Fonts,
+) -> Result<Vec<Artifact>, GenerateError> {
+    let theme = theme()?;
+    let (documents, stems): (Vec<_>, Vec<_>) =
+        papers.into_iter().map(|paper| (paper.document, paper.file_name)).unzip();
+    let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
+    let names: Vec<&str> = numbered.iter().map(|n| n.document().name.as_str()).collect();
+    let wanted = wanted(&names)?;
+    let pages = lay_out_binder(&numbered, &register, &theme, fonts).map_err(Fault::from)?;
+    let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
+    let mut artifacts = Vec::new();
+    for ((numbered, paged), stem) in numbered.iter().zip(&pages).zip(&stems) {
+        let paper = Paper { numbered, paged, stem };
+        if wanted.contains(&numbered.document().name.as_str()) {
+            for format in formats {
+                artifacts.push(paper.write(*format, &register, &known, &theme, fonts)?);
+            }
+        }
+    }
+    Ok(artifacts)
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 2] = [Format::Docx, Format::Pdf];
+
+    /// The extension of its files, which is also its name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Pdf => "pdf",
+        }
+    }
+}
+
+impl Paper<'_> {
+    fn write(
+        &self,
+        format: Format,
+        register: &Register,
+        pages: &PageMap,
+        theme: &Theme,
+        fonts: &Fonts,
+    ) -> Result<Artifact, Fault> {
+        let (bytes, texts) = match format {
+            Format::Docx => {
+                let bytes = docx(self.numbered, register, self.paged, pages, theme)?;
+                (bytes, texts(self.numbered))
+            }
+            // Nobody edits a PDF, so there is nothing to merge later.
+            Format::Pdf => (pdf(self.paged, self.numbered, fonts)?, Vec::new()),
+        };
+        Ok(Artifact {
+            name: format!("{}.{}", self.stem, format.extension()),
+            bytes,
+            texts,
+            document: self.numbered.document().name.clone(),
+        })
+    }
+}
+
+/// The words of every block, in reading order.
+fn texts(numbered: &Numbered) -> Vec<(BlockId, String)> {
+    let mut out = Vec::new();
+    walk(numbered.document(), &mut |visited| match visited {
+        Visited::Words(id, words) => out.push((id.clone(), plain_text(words))),
+        Visited::Plain(id, words) => out.push((id.clone(), words.to_owned())),
+        Visited::Block(_) | Visited::Row(_) | Visited::Cell(_) => {}
+    });
+    out
+}

@@ -1,0 +1,191 @@
+//! This file makes single forms of the catalogue: blank, or answered from a profile.
+
+use super::error::{Fault, GenerateError};
+use super::examine::{Examined, examine};
+use super::files::{Format, files};
+use super::input::fingerprint;
+use crate::assess::{Answers, Subject, assess};
+use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
+use crate::compose::paper::FormPrint;
+use crate::compose::{Templates, forms};
+use crate::diagnostic::{Report, nearest};
+use crate::layout::Fonts;
+use crate::output::{Fingerprint, Scope, Set};
+use crate::profile::{Date, Profile, Sources, Vendor};
+
+/// Which forms are wanted.
+#[derive(Debug, Clone)]
+pub struct FormRequest<'a, 'c> {
+    /// What the regulator asks.
+    pub catalogue: &'c Catalogue,
+    /// The publication.
+    pub publication: &'c Publication,
+    /// Its forms to print.
+    pub forms: Vec<&'c Form>,
+    /// Whose they are; none prints them for anybody.
+    pub facility: Option<FormFacility<'a>>,
+    /// The formats, without repetition.
+    pub formats: Vec<Format>,
+}
+
+/// The facility that forms are printed for.
+#[derive(Debug, Clone)]
+pub struct FormFacility<'a> {
+    /// Its profile and ledgers.
+    pub sources: &'a Sources,
+    /// The vendor whose sheet is wanted; none means every vendor with a contract.
+    pub vendor: Option<String>,
+    /// Whether every answer is left to the pen.
+    pub blank: bool,
+    /// The day that freshness is judged by.
+    pub today: Date,
+}
+
+/// Forms, not yet put down.
+#[derive(Debug, Clone)]
+pub struct MadeForms {
+    /// The files.
+    pub set: Set,
+    /// Warnings and notices about the profile.
+    pub notes: Report,
+}
+
+/// One sheet to print: a form, and the vendor whose it is.
+struct Wanted<'a, 'c> {
+    form: &'c Form,
+    vendor: Option<&'a Vendor>,
+    answers: Option<Answers>,
+}
+
+impl Wanted<'_, '_> {
+    /// `checklist-r5-vendor-emr`: the edition in it, so that several lie side by side.
+    fn name(&self, publication: &Publication) -> String {
+        let vendor = self.vendor.map(|v| format!("-{}", v.id)).unwrap_or_default();
+        format!("{}-{}{vendor}", publication.key.replace('/', "-"), self.form.name())
+    }
+}
+
+/// Makes the forms.
+///
+/// # Errors
+/// [`GenerateError`] with everything that is wrong in the user's data, or with a fault of ours.
+pub fn make_forms(
+    request: &FormRequest<'_, '_>,
+    fonts: &Fonts,
+) -> Result<MadeForms, GenerateError> {
+    let Some(facility) = &request.facility else {
+        let wanted: Vec<Wanted<'_, '_>> =
+            request.forms.iter().map(|form| Wanted { form, vendor: None, answers: None }).collect();
+        let set = set(request, &wanted, None, fonts)?;
+        return Ok(MadeForms { set, notes: Report::new() });
+    };
+    let FormFacility { sources, today, .. } = facility;
+    let examined = examine(sources, request.catalogue, &Requested::Auto, *today, fonts)?;
+    let wanted = wanted(request, facility, &examined.profile)?;
+    let mut notes = examined.notes.clone();
+    for answers in wanted.iter().filter_map(|w| w.answers.as_ref()) {
+        let known: Vec<_> = notes.iter().cloned().collect();
+        answers.notes.iter().filter(|n| !known.contains(n)).for_each(|n| notes.push(n.clone()));
+    }
+    let set = set(request, &wanted, Some((&examined, *today)), fonts)?;
+    Ok(MadeForms { set, notes })
+}
+
+/// The sheets of a facility: its own forms once, a vendor's form for each vendor.
+fn wanted<'a, 'c>(
+    request: &FormRequest<'_, 'c>,
+    facility: &FormFacility<'_>,
+    profile: &'a Profile,
+) -> Result<Vec<Wanted<'a, 'c>>, GenerateError> {
+    let vendors = vendors(facility, profile)?;
+    let answers = |form: &Form, subject: &Subject| {
+        let answerable = !facility.blank && form.has_items();
+        answerable.then(|| assess(form, request.catalogue, profile, facility.today, subject))
+    };
+    let mut wanted = Vec::new();
+    for form in &request.forms {
+        match form.audience {
+            Audience::Facility if facility.vendor.is_some() => {}
+            Audience::Facility => {
+                let answers = answers(form, &Subject::Facility);
+                wanted.push(Wanted { form, vendor: None, answers });
+            }
+            Audience::Vendor => {
+                for vendor in &vendors {
+                    let answers = answers(form, &Subject::Vendor(vendor.id.clone()));
+                    wanted.push(Wanted { form, vendor: Some(vendor), answers });
+                }
+            }
+        }
+    }
+    if wanted.is_empty() {
+        return Err(GenerateError::NothingToPrint);
+    }
+    Ok(wanted)
+}
+
+fn vendors<'a>(
+    facility: &FormFacility<'_>,
+    profile: &'a Profile,
+) -> Result<Vec<&'a Vendor>, GenerateError> {
+    let Some(asked) = &facility.vendor else {
+        return Ok(profile.vendors.iter().filter(|v| v.has_contract()).collect());
+    };
+    let ids: Vec<String> = profile.vendors.iter().map(|v| v.id.to_string()).collect();
+    match profile.vendors.iter().find(|v| v.id.to_string() == *asked) {
+        Some(vendor) => Ok(vec![vendor]),
+        None => Err(GenerateError::NoSuchVendor {
+            id: asked.clone(),
+            nearest: nearest(asked, ids.iter().map(String::as_str)).map(str::to_owned),
+            known: ids.join("、"),
+        }),
+    }
+}
+
+fn set(
+    request: &FormRequest<'_, '_>,
+    wanted: &[Wanted<'_, '_>],
+    facility: Option<(&Examined<'_>, Date)>,
+    fonts: &Fonts,
+) -> Result<Set, GenerateError> {
+    let chosen = facility.and_then(|(_, today)| chosen(request, today));
+    let prints: Vec<FormPrint<'_>> = wanted
+        .iter()
+        .map(|wanted| FormPrint {
+            name: wanted.name(request.publication),
+            publication: request.publication,
+            form: wanted.form,
+            profile: facility.map(|(examined, _)| &examined.profile),
+            vendor: wanted.vendor,
+            answers: wanted.answers.as_ref(),
+            chosen: chosen.as_ref(),
+        })
+        .collect();
+    let case = facility.map(|(examined, _)| examined.case());
+    let papers = forms(&prints, case.as_ref(), &Templates::embedded()).map_err(Fault::from)?;
+    // The rest of the binder is there for its pages alone.
+    let ours = |name: &str| prints.iter().any(|print| print.name == name);
+    let artifacts = files(
+        papers,
+        |all| Ok(all.iter().copied().filter(|name| ours(name)).collect()),
+        &request.formats,
+        fonts,
+    )?;
+    Ok(Set { artifacts, input: input(request), scope: Scope::Part })
+}
+
+/// The 年度 that a checklist is printed for, where it is not its own.
+fn chosen<'c>(request: &FormRequest<'_, 'c>, today: Date) -> Option<Chosen<'c>> {
+    let edition = Requested::Edition(request.publication.edition.clone());
+    let chosen = choose_edition(request.catalogue, &edition, today.day()).ok()?;
+    (chosen.publication.key == request.publication.key).then_some(chosen)
+}
+
+fn input(request: &FormRequest<'_, '_>) -> Fingerprint {
+    let facility = request.facility.as_ref();
+    let blank = facility.is_some_and(|f| f.blank).then_some("blank");
+    let vendor = facility.and_then(|f| f.vendor.as_deref());
+    let forms = request.forms.iter().map(|form| form.key.as_str());
+    let asked: Vec<&str> = forms.chain(blank).chain(vendor).collect();
+    fingerprint(&asked, facility.map(|f| f.sources), request.catalogue)
+}

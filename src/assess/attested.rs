@@ -41,10 +41,26 @@ pub(super) struct Check<'a> {
     pub(super) round: &'a Round,
 }
 
+impl Attested<'_> {
+    /// A field of the first check that decides.
+    pub(super) fn field(&self, key: &str) -> String {
+        self.field_where(key, |_| true)
+    }
+
+    /// A field of the first check of that kind; the list where there is none.
+    pub(super) fn field_where(&self, key: &str, kind: impl Fn(&Check<'_>) -> bool) -> String {
+        match self.checks.iter().find(|c| kind(c)) {
+            Some(check) => format!("{}.{key}", check.field()),
+            None => "attestations".to_owned(),
+        }
+    }
+}
+
 impl<'a> Check<'a> {
-    /// The proofs named at the last check; one without a place proves nothing.
-    pub(super) fn evidence(&self) -> impl Iterator<Item = &'a Evidence> {
-        self.round.evidence.iter().filter(|e| !e.place.trim().is_empty())
+    /// The proofs named at the last check; one without a place, or of a day to come, proves nothing.
+    pub(super) fn evidence(&self, today: Date) -> impl Iterator<Item = &'a Evidence> {
+        let come = move |e: &&Evidence| e.on.is_none_or(|on| on <= today);
+        self.round.evidence.iter().filter(|e| !e.place.trim().is_empty()).filter(come)
     }
 
     /// The field of the last check.
@@ -65,10 +81,15 @@ impl<'a> Check<'a> {
 /// Reads all attestations of a control.
 pub(super) fn read<'a>(control: &Control, context: &Context<'a>) -> Attested<'a> {
     let mut newest: BTreeMap<&Scope, Check<'a>> = BTreeMap::new();
+    // A はい that was written down for an earlier 年度 does not hide one of this 年度; a later いいえ does.
+    let counts = |c: &Check<'_>| {
+        let says_yes = c.round.answer == AnswerWord::Yes;
+        (!says_yes || c.is_fresh(context, control.freshness), c.round.checked_on)
+    };
     for (at, attestation, round) in context.attestations(&control.key) {
         let check = Check { at, attestation, round };
         let slot = newest.entry(&attestation.scope).or_insert(check);
-        if slot.round.checked_on <= round.checked_on {
+        if counts(slot) <= counts(&check) {
             *slot = check;
         }
     }
@@ -150,7 +171,7 @@ fn uncovered(control: &Control, context: &Context<'_>, fresh: &[Check<'_>]) -> V
             return vec![kind.word().to_owned()];
         }
     }
-    if control.covers == Covers::Vendors {
+    if control.covers == Covers::Vendors && to_ask(profile).next().is_some() {
         return to_ask(profile)
             .filter(|(_, v)| !answered(Scope::Vendor(v.id.clone())))
             .map(|(_, v)| v.name.clone())

@@ -26,6 +26,9 @@ impl<'a> Context<'a> {
     }
 
     /// The attestations of a control with their place in the profile and their last check.
+    ///
+    /// A key with `replaced_by` is another name of the same question, so its answers count. A question that changed in
+    /// substance has a key of its own and no such mark: nothing said of the old one answers it.
     pub(super) fn attestations(
         &self,
         control: &str,

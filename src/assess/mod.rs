@@ -11,6 +11,7 @@ mod facts;
 mod gap;
 mod outcome;
 mod pending;
+mod rounds;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -40,14 +41,9 @@ pub fn assess(
     let context = Context { profile, catalogue, today };
     let mut notes = unusable(&context);
     let mut answers = Vec::new();
-    for item in form.items() {
+    for (section, item) in form.sections.iter().flat_map(|s| s.items.iter().map(move |i| (s, i))) {
         let mut outcome = answer(item, &context);
-        if form.rounds == 0 {
-            // A check box has no date; the plan's date is not a day on which a person checked.
-            outcome.checked_on = None;
-            outcome.rounds.clear();
-            outcome.target = None;
-        }
+        fit(&mut outcome, section.rounds_in(form));
         if !item.sections.is_empty() && outcome.verdict == Verdict::Yes {
             if outcome.basis.iter().all(|b| b.place == facts::IN_THE_PLAN) {
                 outcome.remarks.clear();
@@ -81,6 +77,26 @@ pub fn assess(
         answers,
         receipt: None,
         notes,
+    }
+}
+
+/// Leaves what the table has columns for.
+fn fit(outcome: &mut Outcome, rounds: u8) {
+    match rounds {
+        0 => {
+            // A check box has no date; the plan's date is not a day on which a person checked.
+            outcome.checked_on = None;
+            outcome.rounds.clear();
+            outcome.target = None;
+        }
+        1 => {
+            // Where one answer can stand, it is the last.
+            outcome.rounds.drain(..outcome.rounds.len().saturating_sub(1));
+            if outcome.verdict == Verdict::Yes {
+                outcome.target = None;
+            }
+        }
+        _ => {}
     }
 }
 

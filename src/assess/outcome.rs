@@ -3,7 +3,7 @@
 use crate::diagnostic::Report;
 use crate::profile::Date;
 
-use super::{Basis, Missing, RoundAnswer, Verdict};
+use super::{Basis, Missing, RoundAnswer, Verdict, rounds};
 
 /// What a control, or a group of controls, comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,7 +141,7 @@ fn gather(verdict: Verdict, parts: Vec<Outcome>) -> Outcome {
     let mut whole = Outcome::new(verdict);
     let said = matches!(whole.verdict, Verdict::Yes | Verdict::No { .. });
     if said {
-        whole.rounds = rounds(&parts);
+        whole.rounds = rounds::together(parts.iter().map(|p| p.rounds.as_slice()));
         whole.checked_on = whole.rounds.last().map(|r| r.checked_on);
     }
     whole.target = match whole.verdict {
@@ -173,19 +173,4 @@ fn gather(verdict: Verdict, parts: Vec<Outcome>) -> Outcome {
         new
     });
     whole
-}
-
-/// First and second round of the whole: a part without a second round keeps its first.
-fn rounds(parts: &[Outcome]) -> Vec<RoundAnswer> {
-    let spoken: Vec<&[RoundAnswer]> =
-        parts.iter().map(|p| p.rounds.as_slice()).filter(|r| !r.is_empty()).collect();
-    let count = spoken.iter().map(|r| r.len()).max().unwrap_or(0);
-    (0..count)
-        .filter_map(|at| {
-            let now: Vec<&RoundAnswer> =
-                spoken.iter().filter_map(|r| r.get(at).or(r.last())).collect();
-            let checked_on = now.iter().map(|r| r.checked_on).max()?;
-            Some(RoundAnswer { checked_on, yes: now.iter().all(|r| r.yes) })
-        })
-        .collect()
 }

@@ -59,6 +59,19 @@ fn listed(profile: &Profile, categories: &[OutsideCategory]) -> bool {
 /// A national body: the profile's own line, else the public contact that ships with the catalogue.
 fn national(f: &mut Finding, context: &Context<'_>, category: OutsideCategory) {
     let own = context.profile.outside_bodies.iter().find(|b| b.category == category);
+    if let Some(body) = own
+        && body.phone.value().is_none()
+        && body.email.value().is_none()
+        && body.url.value().is_none()
+    {
+        let n = context.profile.outside_bodies.iter().take_while(|b| b.id != body.id).count() + 1;
+        f.lacks(missing(
+            format!("{}の電話番号もメールアドレスもWebの窓口も書かれていない。", body.name),
+            format!("outside_bodies[{n}]"),
+            "電話番号、メールアドレス、Webの窓口のどれかを書いてください。",
+            AskedOf::Clinic,
+        ));
+    }
     let supplied = context.catalogue.public_contact(category.word());
     if own.is_none() && supplied.is_none() {
         f.lacks(missing(

@@ -29,6 +29,8 @@ pub(in crate::assess) struct Finding {
     /// What speaks against an いいえ, such as a false 「医療情報システムなし」.
     pub(in crate::assess) against_no: Vec<Missing>,
     pub(in crate::assess) advice: Vec<Missing>,
+    /// What a はい says in 備考 of those it does not speak of.
+    pub(in crate::assess) exempt: Vec<String>,
     /// What an いいえ may say in 備考.
     pub(in crate::assess) remarks: Vec<String>,
 }

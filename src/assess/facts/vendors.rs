@@ -41,6 +41,12 @@ pub(in crate::assess) fn no_contract(profile: &Profile) -> Result<bool, String> 
             system.name
         ));
     }
+    if let Some(service) = profile.cloud_services.first() {
+        return Err(format!(
+            "クラウドサービス「{}」には契約があるはずだが、契約のある事業者が書かれていない。",
+            service.name
+        ));
+    }
     if let Some(vendor) = profile
         .vendors
         .iter()
@@ -98,6 +104,19 @@ pub(super) fn remote_maintenance_asked(f: &mut Finding, context: &Context<'_>) {
     }
     if !open.is_empty() {
         f.remarks.push(format!("未確認の事業者: {}。", open.join("、")));
+    }
+    somebody_answered(f, "リモート保守の有無を確かめた事業者", "remote_maintenance");
+}
+
+/// Where every vendor is exempt, nothing was asked and nothing received.
+fn somebody_answered(f: &mut Finding, noun: &str, key: &str) {
+    if f.proofs.is_empty() && f.missing.is_empty() && f.against.is_empty() {
+        f.lacks(missing(
+            format!("{noun}が1社もない。"),
+            "vendors",
+            format!("契約のある事業者の {key} を書いてください。"),
+            AskedOf::Clinic,
+        ));
     }
 }
 
@@ -161,6 +180,7 @@ pub(super) fn disclosures_collected(f: &mut Finding, context: &Context<'_>) {
     if !open.is_empty() {
         f.remarks.push(format!("未受領の事業者: {}。", open.join("、")));
     }
+    somebody_answered(f, "開示書（MDS/SDS）を受け取った事業者", "disclosure");
 }
 
 /// A vendor's part answered by a person: はい with a proof, or 該当なし with a reason.
@@ -175,8 +195,11 @@ fn vendor_part(f: &mut Finding, context: &Context<'_>, control: &str, vendor: &V
                 field,
             );
         }
+        // Whoever is exempt hands over nothing, and so proves nothing for the others.
         (AnswerWord::NotApplicable, _, Some(reason)) => {
-            f.proof(format!("{}は対象外", vendor.name), reason, round.checked_on, field);
+            let reason = reason.trim_end_matches('。');
+            f.exempt.push(format!("{}は対象外: {reason}。", vendor.name));
+            f.found(field);
         }
         _ => return false,
     }

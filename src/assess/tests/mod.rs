@@ -5,7 +5,9 @@ mod facts;
 mod gaps;
 mod honesty;
 mod mutation;
+mod proof;
 mod review_sheet;
+mod rounds;
 mod samples;
 mod vendors;
 

@@ -9,6 +9,7 @@ mod attested;
 mod context;
 mod facts;
 mod gap;
+mod gate;
 mod outcome;
 mod pending;
 mod rounds;
@@ -41,8 +42,12 @@ pub fn assess(
     let context = Context { profile, catalogue, today };
     let mut notes = unusable(&context);
     let mut answers = Vec::new();
+    let mut shut = false;
     for (section, item) in form.sections.iter().flat_map(|s| s.items.iter().map(move |i| (s, i))) {
-        let mut outcome = answer(item, &context);
+        let mut outcome = if shut { gate::not_asked() } else { answer(item, &context) };
+        if item.gate {
+            shut |= gate::shuts(&mut outcome);
+        }
         fit(&mut outcome, section.rounds_in(form));
         if !item.sections.is_empty() && outcome.verdict == Verdict::Yes {
             if outcome.basis.iter().all(|b| b.place == facts::IN_THE_PLAN) {

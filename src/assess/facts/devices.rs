@@ -1,20 +1,41 @@
 //! This file reads facts about devices, ledgers and the network's ways out.
 
 use crate::catalogue::AskedOf;
-use crate::profile::{Device, DeviceKind, DeviceStatus, Known, Profile};
+use crate::profile::{Device, DeviceKind, DeviceStatus, ExternalKind, Known, Profile};
 
 use super::super::context::Context;
 use super::finding::{Ask, Finding, missing, some_of};
 
-/// 有無: a listed system speaks against 「なし」.
+/// 有無: a system, a machine in use, a cloud service or the line for claims speaks against 「なし」.
 pub(super) fn medical_system_listed(f: &mut Finding, context: &Context<'_>) {
-    let Some(system) = context.profile.systems.first() else { return };
-    f.against_no.push(missing(
-        format!("医療情報システム「{}」が書かれている。", system.name),
-        "systems",
-        "レセコンやオンライン資格確認端末だけでも「はい」になります。",
-        AskedOf::Clinic,
-    ));
+    let profile = context.profile;
+    let device = (1..).zip(&profile.devices).find(|(_, d)| d.status == DeviceStatus::InUse);
+    let mut ways = (1..).zip(&profile.network.external_connections);
+    let claims = ways.find(|(_, way)| way.kind == ExternalKind::Claims);
+    let found = [
+        profile.systems.first().map(|system| {
+            (format!("医療情報システム「{}」", system.name), "systems[1]".to_owned())
+        }),
+        device.map(|(n, device)| {
+            let what = format!("使用中の{}「{}」", device.kind.word(), device.id);
+            (what, format!("devices[{n}]"))
+        }),
+        profile.cloud_services.first().map(|service| {
+            (format!("クラウドサービス「{}」", service.name), "cloud_services[1]".to_owned())
+        }),
+        claims.map(|(n, way)| {
+            let field = format!("network.external_connections[{n}]");
+            (format!("{}「{}」", way.kind.word(), way.name), field)
+        }),
+    ];
+    for (what, field) in found.into_iter().flatten() {
+        f.against_no.push(missing(
+            format!("{what}が書かれている。"),
+            field,
+            "レセコンやオンライン資格確認端末だけでも「はい」になります。",
+            AskedOf::Clinic,
+        ));
+    }
 }
 
 /// 2①: the ledger holds what stands in the house, has a date and lies somewhere.

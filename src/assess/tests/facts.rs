@@ -1,8 +1,7 @@
 //! These tests say what facts answer by themselves, and what they forbid.
 
-use super::{catalogue, checklist, clinic, clinic_with, day, item, round, today, why};
-use crate::assess::{Subject, Verdict, assess};
-use crate::catalogue::OverlayFile;
+use super::{checklist, clinic, clinic_with, day, item, round, why};
+use crate::assess::Verdict;
 use crate::profile::{AnswerWord, Known, Pending};
 
 fn yes() -> Vec<crate::profile::Round> {
@@ -171,28 +170,4 @@ fn rules_that_are_not_listed_forbid_a_yes() {
     let answer = item(&profile, "4-1");
     assert_eq!(answer.verdict, Verdict::Unknown);
     assert_eq!(why(&answer), ["運用管理規程が文書の一覧にない。"]);
-}
-
-#[test]
-fn a_house_with_a_listed_system_may_not_say_that_it_has_none() {
-    let form = "schema: 1\ntitle: {text: 題, confidence: exact}\naudience: facility\nrounds: 1\nsections:\n  \
-        - number: ''\n    title: {text: 有無, confidence: exact}\n    items:\n      - key: system\n        \
-        number: ''\n        our_words: 医療情報システムを使っているか。\n        confidence: reconstructed\n        \
-        source: 試験\n        controls: [medical-system.in-use]\n";
-    let file = OverlayFile {
-        path: "checklist/r7/extra.yaml".to_owned(),
-        shown: "catalogue/checklist/r7/extra.yaml".to_owned(),
-        text: form.to_owned(),
-    };
-    let catalogue = catalogue().with_overlay(&[file]).unwrap();
-    let form = catalogue.form("checklist", "r7", "extra").unwrap();
-    let profile = clinic_with("medical-system.in-use", vec![round("2026-10-20", AnswerWord::No)]);
-    let answers = assess(form, &catalogue, &profile, today(), &Subject::Facility);
-    assert_eq!(answers.answers[0].verdict, Verdict::Unknown);
-    assert_eq!(why(&answers.answers[0]), ["医療情報システム「電子カルテ」が書かれている。"]);
-
-    let mut none = profile;
-    none.systems.clear();
-    let answers = assess(form, &catalogue, &none, today(), &Subject::Facility);
-    assert_eq!(answers.answers[0].verdict, Verdict::No { target: None });
 }

@@ -3,6 +3,7 @@
 mod attestations;
 mod facts;
 mod gaps;
+mod gate;
 mod honesty;
 mod mutation;
 mod proof;
@@ -12,7 +13,7 @@ mod samples;
 mod vendors;
 
 use super::{Answer, Answers, Gap, Subject, assess, gaps};
-use crate::catalogue::{Catalogue, Form};
+use crate::catalogue::{Catalogue, Form, OverlayFile};
 use crate::profile::{
     AnswerWord, Attestation, Date, Evidence, Profile, Round, Scope, Source, Sources, parse,
 };
@@ -30,6 +31,20 @@ fn today() -> Date {
 
 fn catalogue() -> &'static Catalogue {
     Catalogue::builtin().unwrap()
+}
+
+/// The catalogue with more files, as they may lie beside a profile.
+fn catalogue_with(files: &[(&str, &str)]) -> Catalogue {
+    let file = |(path, text): &(&str, &str)| OverlayFile {
+        path: (*path).to_owned(),
+        shown: format!("catalogue/{path}"),
+        text: (*text).to_owned(),
+    };
+    let files: Vec<OverlayFile> = files.iter().map(file).collect();
+    match catalogue().with_overlay(&files) {
+        Ok(catalogue) => catalogue,
+        Err(error) => panic!("{error:?}"),
+    }
 }
 
 fn clinic() -> Profile {

@@ -1,5 +1,6 @@
 //! This module settles one control: what people said, weighed against what the facts show.
 
+mod newer;
 mod no;
 mod not_applicable;
 mod open;
@@ -48,6 +49,7 @@ pub(super) fn settle(control: &Control, context: &Context<'_>) -> Outcome {
         outcome.rest_on(finding.upholds);
         outcome.remarks.extend(finding.exempt);
         outcome.advice.extend(finding.advice);
+        outcome.advice.extend(newer::ask_again(control, context, &outcome, &attested));
     }
     for missing in outcome.why_not.iter_mut().chain(&mut outcome.advice) {
         missing.control.clone_from(&control.key);

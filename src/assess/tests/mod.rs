@@ -1,6 +1,7 @@
 //! These tests say what is answered, what is left blank, and why.
 
 mod attestations;
+mod change;
 mod facts;
 mod gaps;
 mod gate;

@@ -53,11 +53,11 @@ fn an_empty_profile_does_not_claim_to_have_no_vendors() {
 fn remote_maintenance_is_yes_when_every_vendor_was_asked_on_a_day_and_on_paper() {
     let answer = item(&clinic(), "2-2");
     assert_eq!(answer.verdict, Verdict::Yes);
-    assert_eq!(answer.checked_on, Some(day("2026-06-12")));
+    assert_eq!(answer.checked_on, Some(day("2026-07-12")));
     assert_eq!(
         answer.remarks,
         [
-            "株式会社青葉メディカルのリモート保守の回答（有）（事務室「事業者」ファイル、令和8年6月10日）、中央ネットワーク株式会社のリモート保守の回答（無）（事務室「事業者」ファイル、令和8年6月12日）。"
+            "株式会社青葉メディカルのリモート保守の回答（有）（事務室「事業者」ファイル、令和8年7月10日）、中央ネットワーク株式会社のリモート保守の回答（無）（事務室「事業者」ファイル、令和8年7月12日）。"
         ]
     );
 }

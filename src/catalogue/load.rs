@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
 use super::overlay::{self, OverlayFile, OwnControls};
@@ -11,14 +10,15 @@ use super::unreadable::unreadable;
 use super::{Catalogue, CatalogueError, Control, Fact, Form, Origin, Publication, check};
 use crate::diagnostic::{Diagnostic, Place, Report};
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
+/// Path below `catalogue/` and JSON of every file that ships, made by `build.rs` in the order of the paths.
+pub(super) static SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// The version of the catalogue's own form that this product reads.
 pub(super) const SCHEMA: u32 = 1;
 
 pub(super) fn builtin() -> Result<Catalogue, CatalogueError> {
-    let mut files = Vec::new();
-    collect(&DATA, &mut files);
+    let text = |&(path, text)| Text { path, shown: path, text, compiled: true };
+    let files: Vec<_> = SHIPPED.iter().map(text).collect();
     assemble(Catalogue::default(), &files, &Origin::Builtin, Report::new())
 }
 
@@ -31,17 +31,6 @@ pub(super) fn with_overlay(
     let mut catalogue = assemble(base.clone(), &texts, &Origin::Overlay, report)?;
     catalogue.overlays.extend_from_slice(files);
     Ok(catalogue)
-}
-
-fn collect<'d>(dir: &'d Dir<'d>, files: &mut Vec<Text<'d>>) {
-    for file in dir.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            files.push(Text { path, shown: path, text });
-        }
-    }
-    for dir in dir.dirs() {
-        collect(dir, files);
-    }
 }
 
 fn assemble(
@@ -145,10 +134,30 @@ fn shape(path: &str) -> Option<Shape<'_>> {
 }
 
 fn read<T: DeserializeOwned>(file: &Text<'_>, report: &mut Report) -> Option<T> {
+    if file.compiled {
+        return compiled(file, report);
+    }
     match serde_saphyr::from_str::<T>(file.text) {
         Ok(value) => Some(value),
         Err(error) => {
             report.push(unreadable(file.shown, &error));
+            None
+        }
+    }
+}
+
+fn compiled<T: DeserializeOwned>(file: &Text<'_>, report: &mut Report) -> Option<T> {
+    match serde_json::from_str::<T>(file.text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            report.push(
+                Diagnostic::error(
+                    "catalogue-unreadable",
+                    Place::file(file.shown),
+                    format!("同梱の様式データを読めません: {error}"),
+                )
+                .help("sonae の不具合です。お知らせください。"),
+            );
             None
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn placed<'a>(
             report.push(fault(message).help(help));
             continue;
         }
-        out.push(Text { path: &file.path, shown: &file.shown, text: &file.text });
+        out.push(Text { path: &file.path, shown: &file.shown, text: &file.text, compiled: false });
     }
     out
 }

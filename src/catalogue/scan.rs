@@ -15,6 +15,8 @@ pub(super) struct Text<'a> {
     pub(super) shown: &'a str,
     /// What it holds.
     pub(super) text: &'a str,
+    /// Whether it ships, so that it was turned into JSON while building.
+    pub(super) compiled: bool,
 }
 
 /// Every scalar of a text, keys and values alike, in their order; what follows a fault of form is left out.

@@ -4,6 +4,7 @@ mod controls;
 mod editions;
 mod forms;
 mod overlay;
+mod shipped;
 
 use chrono::NaiveDate;
 

@@ -113,8 +113,8 @@ impl Reading<'_, '_> {
                 }
                 (true, "sheetData") => return Err(xml.malformed()),
                 (true, "mergeCells") => self.merges(xml)?,
-                (true, "dataValidations") => rules(xml, &mut self.out.rules)?,
-                (true, "extLst") => extension_rules(xml, &mut self.out.rules)?,
+                (true, "dataValidations") => rules(xml, self.budget, &mut self.out.rules)?,
+                (true, "extLst") => extension_rules(xml, self.budget, &mut self.out.rules)?,
                 (true, "dimension") => {
                     let used = xml.attributes(&tag)?.get("ref").and_then(|text| text.parse().ok());
                     self.out.grid.dimension = used.map(|used| (tag.span.clone(), used));

@@ -20,7 +20,7 @@ pub(super) const SHEETS: usize = 255;
 pub(super) const ROWS: usize = 20_000;
 /// Cells of all sheets that their parts name.
 const CELLS: usize = 500_000;
-/// Merged ranges, list rules and their ranges, defined names, cell formats: each.
+/// Merged ranges, list rules, the ranges of all of them, defined names, cell formats: each.
 pub(super) const RULES: usize = 10_000;
 /// Text of all cells and lists, in bytes: one shared string can stand in every cell.
 const TEXT: usize = 32 << 20;
@@ -30,12 +30,13 @@ const TEXT: usize = 32 << 20;
 pub(super) struct Budget {
     bytes: u64,
     cells: usize,
+    ranges: usize,
     text: usize,
 }
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { bytes: ALL_BYTES, cells: CELLS, text: TEXT }
+        Self { bytes: ALL_BYTES, cells: CELLS, ranges: RULES, text: TEXT }
     }
 
     /// How much a part may unpack to, counted one byte beyond, so that reaching it is seen.
@@ -60,6 +61,13 @@ impl Budget {
     pub(super) fn cell(&mut self) -> Result<(), Fault> {
         let left = self.cells.checked_sub(1);
         self.cells = left.ok_or_else(|| too_large("セルの数".to_owned(), "500,000"))?;
+        Ok(())
+    }
+
+    /// Accounts for ranges that a rule holds for.
+    pub(super) fn ranges(&mut self, count: usize) -> Result<(), Fault> {
+        let left = self.ranges.checked_sub(count);
+        self.ranges = left.ok_or_else(|| too_large("入力規則の範囲の数".to_owned(), "10,000"))?;
         Ok(())
     }
 

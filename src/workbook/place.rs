@@ -142,9 +142,15 @@ impl FromStr for CellRef {
 impl FromStr for Range {
     type Err = NoSuchPlace;
 
-    /// Reads `A1:C3` and `A1`; corners may come in any order.
+    /// Reads `A1:C3`, `A1` and whole columns such as `$A:$C`; corners may come in any order.
     fn from_str(text: &str) -> Result<Self, NoSuchPlace> {
         let (one, other) = text.split_once(':').unwrap_or((text, text));
+        let has_row = |corner: &str| corner.bytes().any(|b| b.is_ascii_digit());
+        if text.contains(':') && !has_row(one) && !has_row(other) {
+            let top: CellRef = format!("{one}1").parse()?;
+            let bottom: CellRef = format!("{other}{LAST_ROW}").parse()?;
+            return Ok(Range::of(top).with(bottom));
+        }
         Ok(Range::of(one.parse()?).with(other.parse()?))
     }
 }
@@ -190,5 +196,9 @@ mod tests {
         assert!(range.contains(cell("B2")) && !range.contains(cell("D2")));
         assert!(range.meets(&"C3:D4".parse().unwrap()) && !range.meets(&"D4".parse().unwrap()));
         assert_eq!("B7".parse::<Range>().unwrap().to_string(), "B7");
+        assert_eq!("$C:$A".parse::<Range>().unwrap().to_string(), "A1:C1048576");
+        for text in ["A", "A1:", "A:1", "A1:B", ":"] {
+            assert!(text.parse::<Range>().is_err(), "{text}");
+        }
     }
 }

@@ -20,7 +20,11 @@ pub(super) struct Rule {
 }
 
 /// Reads the rules of the `dataValidations` element that was entered last, which is left.
-pub(super) fn rules(xml: &mut Xml<'_>, out: &mut Vec<Rule>) -> Result<(), Fault> {
+pub(super) fn rules(
+    xml: &mut Xml<'_>,
+    budget: &mut Budget,
+    out: &mut Vec<Rule>,
+) -> Result<(), Fault> {
     while let Some(tag) = xml.child()? {
         let attributes = xml.attributes(&tag)?;
         let is_list = tag.local() == "dataValidation" && attributes.get("type") == Some("list");
@@ -36,7 +40,7 @@ pub(super) fn rules(xml: &mut Xml<'_>, out: &mut Vec<Rule>) -> Result<(), Fault>
         }
         if is_list {
             let cells: Vec<Range> = places.split_whitespace().flat_map(str::parse).collect();
-            few(cells.len(), "入力規則の範囲")?;
+            budget.ranges(cells.len())?;
             out.push(Rule { cells, source });
             few(out.len(), "入力規則")?;
         }
@@ -45,11 +49,15 @@ pub(super) fn rules(xml: &mut Xml<'_>, out: &mut Vec<Rule>) -> Result<(), Fault>
 }
 
 /// Reads the rules inside the list of extensions that was entered last, which is left.
-pub(super) fn extension_rules(xml: &mut Xml<'_>, out: &mut Vec<Rule>) -> Result<(), Fault> {
+pub(super) fn extension_rules(
+    xml: &mut Xml<'_>,
+    budget: &mut Budget,
+    out: &mut Vec<Rule>,
+) -> Result<(), Fault> {
     while xml.child()?.is_some() {
         while let Some(tag) = xml.child()? {
             let is_rules = |tag: &Tag<'_>| tag.local() == "dataValidations";
-            if is_rules(&tag) { rules(xml, out)? } else { xml.skip()? }
+            if is_rules(&tag) { rules(xml, budget, out)? } else { xml.skip()? }
         }
     }
     Ok(())

@@ -56,6 +56,8 @@ impl Shared<'_> {
         let (value, is_rich) = match (kind, raw) {
             ("inlineStr", _) => text(&inline.unwrap_or_default()),
             (_, None) => (Value::Empty, false),
+            // Some writers name the type of an empty box.
+            ("s", Some(raw)) if raw.trim().is_empty() => (Value::Empty, false),
             ("s", Some(raw)) => {
                 let string = raw.trim().parse().ok().and_then(|at: usize| self.strings.get(at));
                 text(string.ok_or_else(|| xml.malformed())?)

@@ -291,6 +291,18 @@ fn what_is_computed_is_not_written_over() {
 }
 
 #[test]
+fn a_formula_shared_by_a_column_is_one_in_each_cell() {
+    let xml = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"0\">B1</f><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row></sheetData></worksheet>";
+    let file = with(&bytes("fire-safety-openpyxl"), "xl/worksheets/sheet1.xml", xml.as_bytes());
+    let book = Workbook::open("共有.xlsx", &file).unwrap();
+    for at in ["A1", "A2"] {
+        assert!(
+            refused(&book, &[change(at, words("はい"))]).contains(&format!("セル {at} には計算式"))
+        );
+    }
+}
+
+#[test]
 fn formulas_and_the_order_of_their_computing_stay() {
     let book = open("formulas-xlsxwriter");
     let after = filled(&book, &[change("C6", words("はい"))]);

@@ -1,8 +1,9 @@
 //! What is read from forms of all shapes and writers.
 
 use sha2::{Digest, Sha256};
-use sonae::workbook::{CellRef, Range, Value};
+use sonae::workbook::{CellRef, Range, Sheet, Value, Workbook};
 
+use crate::parts::with;
 use crate::{FORMS, bytes, cell, open, sheet, text, value};
 
 fn range(text: &str) -> Range {
@@ -50,13 +51,13 @@ fn two_writers_and_a_second_saving_read_alike() {
     ] {
         let (one, other) = (open(one), open(other));
         let (one, other) = (&one.sheets()[0], &other.sheets()[0]);
-        let words = |sheet: &sonae::workbook::Sheet| -> Vec<(CellRef, Value)> {
+        let words = |sheet: &Sheet| -> Vec<(CellRef, Value)> {
             let written = sheet.cells().filter(|cell| cell.value != Value::Empty);
             written.map(|cell| (cell.at, cell.value.clone())).collect()
         };
         assert_eq!(words(one), words(other));
         assert_eq!(one.merges(), other.merges());
-        let is_date = |sheet: &sonae::workbook::Sheet| -> Vec<CellRef> {
+        let is_date = |sheet: &Sheet| -> Vec<CellRef> {
             sheet.cells().filter(|cell| cell.is_date_format).map(|cell| cell.at).collect()
         };
         assert_eq!(is_date(one), is_date(other));
@@ -109,6 +110,15 @@ fn cells_without_an_address_follow_the_one_before() {
     assert_eq!(places, ["A1", "A2", "B2", "C2", "D2", "A6", "D6"]);
     assert_eq!(value(form, "D2"), Value::Date("2026-11-20".parse().unwrap()));
     assert_eq!(value(form, "D6"), Value::Bool(true));
+}
+
+#[test]
+fn an_empty_box_may_name_a_type_that_it_does_not_have() {
+    let xml = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row><c t=\"s\"><v></v></c><c t=\"n\"><v/></c><c t=\"str\"><v></v></c><c t=\"inlineStr\"/><c t=\"s\"/><c t=\"inlineStr\"><is><t/></is></c></row></sheetData></worksheet>";
+    let file = with(&bytes("fire-safety-openpyxl"), "xl/worksheets/sheet1.xml", xml.as_bytes());
+    let book = Workbook::open("空.xlsx", &file).unwrap();
+    let held: Vec<&Value> = book.sheets()[0].cells().map(|cell| &cell.value).collect();
+    assert_eq!(held, vec![&Value::Empty; 6]);
 }
 
 #[test]

@@ -156,6 +156,16 @@ pub enum Fault {
         /// The cell.
         cell: CellRef,
     },
+    /// The cell is a heading or a total of an Excel table.
+    #[error(
+        "シート「{sheet}」のセル {cell} は Excel の「テーブル」の見出しか集計です。書き換えるとファイルが壊れるため書き込みません。"
+    )]
+    TableLabel {
+        /// The sheet.
+        sheet: String,
+        /// The cell.
+        cell: CellRef,
+    },
     /// No sheet has such a cell.
     #[error("シート「{sheet}」に {row}行{column}列のセルはありません。")]
     OffSheet {
@@ -203,6 +213,7 @@ impl Fault {
                 | Self::NoSuchSheet { .. }
                 | Self::NoCells { .. }
                 | Self::Computed { .. }
+                | Self::TableLabel { .. }
                 | Self::OffSheet { .. }
                 | Self::FilledTwice { .. }
                 | Self::TextTooLong { .. }

@@ -52,6 +52,9 @@ fn target(book: &Workbook, change: &Change) -> Result<CellRef, Fault> {
     if sheet.is_computed(cell) {
         return Err(Fault::Computed { sheet: name(), cell });
     }
+    if sheet.is_table_label(cell) {
+        return Err(Fault::TableLabel { sheet: name(), cell });
+    }
     let length = length(&change.entry);
     if length > LONGEST {
         return Err(Fault::TextTooLong { sheet: name(), cell, length });

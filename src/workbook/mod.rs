@@ -20,6 +20,7 @@ mod relations;
 mod rules;
 mod sheet;
 mod styles;
+mod tables;
 mod text;
 mod value;
 mod written;
@@ -82,7 +83,8 @@ impl Workbook {
     /// so when told to (Ctrl+Alt+F9), which the caller should say where [`Cell::has_formula`] is found on any sheet.
     ///
     /// # Errors
-    /// A computed cell, a sheet without cells, two entries for one cell, a text too long for a cell, a signed workbook.
+    /// A computed cell, a table's heading, a sheet without cells, two entries for one cell, a text too long for a cell, a
+    /// signed workbook.
     pub fn fill(&self, changes: &[Change]) -> Result<Vec<u8>, WorkbookError> {
         fill::fill(self, changes).map_err(|fault| fault.of(&self.file))
     }

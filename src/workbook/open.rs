@@ -13,6 +13,7 @@ use super::package::Package;
 use super::relations::{Relation, relations};
 use super::rules::{Lists, Rule};
 use super::styles::Styles;
+use super::tables::table_labels;
 use super::text::shared_strings;
 use super::value::Shared;
 use super::{Fault, Sheet, Workbook};
@@ -43,7 +44,9 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Workbook, Fault> {
             Some(part) => {
                 let part = package.find(part).ok_or_else(|| missing(part))?;
                 let read = grid::read(blank, part, package.text(part, budget)?, &shared, budget)?;
-                (read.sheet, Some(read.grid), read.rules)
+                let mut sheet = read.sheet;
+                sheet.table_labels = table_labels(&package, part, budget)?;
+                (sheet, Some(read.grid), read.rules)
             }
             None => (blank, None, Vec::new()),
         };
@@ -106,6 +109,7 @@ fn blank(name: &str, is_hidden: bool) -> Sheet {
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         computed: Vec::new(),
+        table_labels: Vec::new(),
     }
 }
 

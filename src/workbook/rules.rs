@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::book::DefinedName;
 use super::limits::{Budget, few};
-use super::xml::{Tag, Xml};
+use super::xml::Xml;
 use super::{CellRef, Fault, ListChoice, Range, Sheet, Value};
 
 /// A list holds at most so many values; longer ones are no choice on a form.
@@ -56,8 +56,11 @@ pub(super) fn extension_rules(
 ) -> Result<(), Fault> {
     while xml.child()?.is_some() {
         while let Some(tag) = xml.child()? {
-            let is_rules = |tag: &Tag<'_>| tag.local() == "dataValidations";
-            if is_rules(&tag) { rules(xml, budget, out)? } else { xml.skip()? }
+            if tag.local() == "dataValidations" {
+                rules(xml, budget, out)?;
+            } else {
+                xml.skip()?;
+            }
         }
     }
     Ok(())

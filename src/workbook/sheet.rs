@@ -15,6 +15,7 @@ pub struct Sheet {
     pub(super) hidden_rows: Vec<u32>,
     pub(super) hidden_columns: Vec<(u32, u32)>,
     pub(super) computed: Vec<Range>,
+    pub(super) table_labels: Vec<Range>,
 }
 
 /// A rule that cells take one of a list of values (入力規則の「リスト」).
@@ -75,5 +76,11 @@ impl Sheet {
     pub fn is_computed(&self, at: CellRef) -> bool {
         self.cell(at).is_some_and(|cell| cell.has_formula)
             || self.computed.iter().any(|range| range.contains(at))
+    }
+
+    /// Whether the cell is a heading or a total of an Excel table (「テーブル」), whose text a part of its own repeats:
+    /// were one changed alone, Excel would call the file damaged. Nothing may be written there.
+    pub fn is_table_label(&self, at: CellRef) -> bool {
+        self.table_labels.iter().any(|range| range.contains(at))
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Fault;
 use super::limits::{Budget, too_large};
-use super::xml::{Tag, Xml};
+use super::xml::Xml;
 
 /// A cell holds at most so many UTF-16 units.
 pub(super) const LONGEST: usize = 32_767;
@@ -67,8 +67,7 @@ pub(super) fn cell_text(xml: &mut Xml<'_>) -> Result<CellText, Fault> {
 
 fn run(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Fault> {
     while let Some(tag) = xml.child()? {
-        let is_text = |tag: &Tag<'_>| tag.is("t");
-        if is_text(&tag) {
+        if tag.is("t") {
             out.push_str(&decoded(&xml.text()?));
         } else {
             xml.skip()?;

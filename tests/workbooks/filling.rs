@@ -10,7 +10,8 @@ use crate::{FORMS, bytes, cell, change, day, filled, open, refused, text, value,
 /// Some cells of every kind of a sheet that may be filled, each with what to write.
 fn some_changes(index: usize, sheet: &Sheet) -> Vec<Change> {
     let free = |cell: &&sonae::workbook::Cell| {
-        !cell.has_formula && sheet.region_of(cell.at).first == cell.at
+        let is_own = sheet.region_of(cell.at).first == cell.at;
+        is_own && !cell.has_formula && !sheet.is_table_label(cell.at)
     };
     let boxes = sheet.cells().filter(free).filter(|cell| cell.value == Value::Empty);
     let (dates, boxes): (Vec<_>, Vec<_>) = boxes.partition(|cell| cell.is_date_format);
@@ -288,6 +289,21 @@ fn what_is_computed_is_not_written_over() {
             )
         );
     }
+}
+
+#[test]
+fn headings_and_totals_of_a_table_are_not_written_over() {
+    let book = open("formulas-xlsxwriter");
+    let at = |at: &str| Change { sheet: 2, at: at.parse().unwrap(), entry: words("設備") };
+    for label in ["A3", "B3", "A6"] {
+        assert_eq!(
+            refused(&book, &[at(label)]),
+            format!(
+                "「formulas-xlsxwriter.xlsx」に記入できません。シート「付表」のセル {label} は Excel の「テーブル」の見出しか集計です。書き換えるとファイルが壊れるため書き込みません。"
+            )
+        );
+    }
+    assert_eq!(value(&filled(&book, &[at("A4")]).sheets()[2], "A4"), text("設備"));
 }
 
 #[test]

@@ -362,7 +362,10 @@ def formulas(path):
     chart = book.add_chart({"type": "column"})
     chart.add_series({"values": f"=集計付き!$G$5:$G${last}"})
     book.add_chartsheet("グラフ").set_chart(chart)
-    book.add_worksheet("付表").write("A1", "付表（架空）")
+    extra = book.add_worksheet("付表")
+    extra.write("A1", "付表（架空）")
+    heads = [{"header": "機器", "total_string": "計"}, {"header": "台数", "total_function": "sum"}]
+    extra.add_table("A3:B6", {"columns": heads, "data": [["サーバ", 1], ["端末PC", 4]], "total_row": True})
     book.close()
 
 

@@ -1,12 +1,16 @@
 //! This module is what the regulator asks: publications and their forms, controls, facts of law, all as data.
 
 mod check;
+mod compare;
+#[cfg(test)]
+mod compare_tests;
 mod control;
 mod edition;
 mod fact;
 mod form;
 mod load;
 mod lookup;
+mod number;
 mod overlay;
 #[cfg(test)]
 mod overlay_tests;
@@ -21,12 +25,14 @@ mod wording;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub use compare::{Carry, Compared, Comparison, Known, compare};
 pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
 pub use lookup::LookupError;
-pub use overlay::OverlayFile;
+pub use number::plain;
+pub use overlay::{OverlayFile, is_local_family, is_plain_key};
 pub use publication::{InForce, OfficialFile, Origin, Publication};
 pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note};
 pub use wording::{Confidence, Wording};

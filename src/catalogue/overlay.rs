@@ -9,7 +9,7 @@ use super::{Catalogue, Control};
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 
 /// Families of people's own forms begin so, and no form that ships ever does.
-pub(super) const LOCAL_FAMILY: &str = "local-";
+const LOCAL_FAMILY: &str = "local-";
 /// Controls of people's own begin so, and none that ships ever does.
 const LOCAL_CONTROL: &str = "local.";
 
@@ -81,7 +81,7 @@ fn position(base: &Catalogue, path: &str) -> Result<(), (String, String)> {
         ));
     };
     let name = file.strip_suffix(".yaml").unwrap_or(file);
-    if let Some(part) = [*family, *edition, name].into_iter().find(|part| !is_key(part)) {
+    if let Some(part) = [*family, *edition, name].into_iter().find(|part| !is_plain_key(part)) {
         return Err((
             format!("「{part}」はフォルダーやファイルの名前に使えません。"),
             "半角の英小文字、数字、「-」、「.」だけを使い、英小文字か数字で始めてください。"
@@ -89,7 +89,7 @@ fn position(base: &Catalogue, path: &str) -> Result<(), (String, String)> {
         ));
     }
     let shipped = || base.publications().iter().map(|p| p.family.as_str());
-    if family.starts_with(LOCAL_FAMILY) || shipped().any(|known| known == *family) {
+    if is_local_family(family) || shipped().any(|known| known == *family) {
         return Ok(());
     }
     let near = nearest(family, shipped()).map(|near| format!("「{near}」でしょうか。"));
@@ -99,8 +99,13 @@ fn position(base: &Catalogue, path: &str) -> Result<(), (String, String)> {
     ))
 }
 
+/// Whether a family is one of people's own.
+pub fn is_local_family(family: &str) -> bool {
+    family.starts_with(LOCAL_FAMILY)
+}
+
 /// Whether a name can stand in keys, addresses of blocks and file names alike.
-pub(super) fn is_key(name: &str) -> bool {
+pub fn is_plain_key(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     name.chars().next().is_some_and(plain)
         && name.chars().all(|c| plain(c) || c == '-' || c == '.')

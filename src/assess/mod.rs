@@ -7,6 +7,7 @@
 mod answer;
 mod attested;
 mod context;
+mod coverage;
 mod facts;
 mod gap;
 mod gate;
@@ -19,6 +20,7 @@ mod tests;
 mod vendor_sheet;
 
 pub use answer::{Answer, Answers, Basis, Missing, Receipt, RoundAnswer, Subject, Verdict};
+pub use coverage::{Coverage, Covered, Ground, GroundKind, coverage};
 pub use gap::{Gap, gaps};
 
 use crate::catalogue::{Ask, AskedOf, Audience, Catalogue, Form, Item};

@@ -1,6 +1,6 @@
-//! This file finds publications and forms by the names that people type: `r7`, `checklist/r7`, `vendor`.
+//! This file finds publications, forms and items by the names that people type: `r7`, `vendor`, 医療機関確認用, 2④.
 
-use super::{Catalogue, Form, Publication};
+use super::{Catalogue, Form, Item, Publication, plain};
 use crate::diagnostic::nearest;
 
 /// The family that is meant where an edition is named alone.
@@ -39,6 +39,18 @@ pub enum LookupError {
         /// What there is.
         known: String,
     },
+    /// The form has no such item.
+    #[error("「{form}」に項目「{asked}」はありません。ある項目: {known}{}", suggestion(.nearest))]
+    NoItem {
+        /// The form's key.
+        form: String,
+        /// What was asked for.
+        asked: String,
+        /// The one probably meant.
+        nearest: Option<String>,
+        /// What there is.
+        known: String,
+    },
 }
 
 fn suggestion(nearest: &Option<String>) -> String {
@@ -56,7 +68,8 @@ impl Catalogue {
         if let Some(publication) = keyed.or_else(|| self.publication(USUAL, &wanted)) {
             return Ok(publication);
         }
-        let of_edition = |p: &&Publication| p.edition.to_lowercase() == wanted;
+        let of_edition =
+            |p: &&Publication| p.edition.to_lowercase() == wanted || p.edition_name == asked.trim();
         let found: Vec<&Publication> = self.publications().iter().filter(of_edition).collect();
         let keys = |found: &[&Publication]| {
             found.iter().map(|p| p.key.as_str()).collect::<Vec<_>>().join("、")
@@ -78,21 +91,76 @@ impl Catalogue {
 }
 
 impl Publication {
-    /// The form of a name: `facility`.
+    /// The form of a name or a printed sub-title: `facility`, 医療機関確認用.
     ///
     /// # Errors
     /// [`LookupError::NoForm`] with the names that there are.
     pub fn look_up(&self, asked: &str) -> Result<&Form, LookupError> {
         let wanted = asked.trim().to_lowercase();
-        self.form(&wanted).ok_or_else(|| {
-            let names: Vec<&str> = self.forms.iter().map(Form::name).collect();
+        let subtitle = |form: &Form| form.subtitle.as_ref().map(|s| s.text.clone());
+        let by_subtitle = || self.forms.iter().find(|f| subtitle(f).as_deref() == Some(&*wanted));
+        self.form(&wanted).or_else(by_subtitle).ok_or_else(|| {
+            let called = |form: &Form| match subtitle(form) {
+                Some(subtitle) => format!("{}（{subtitle}）", form.name()),
+                None => form.name().to_owned(),
+            };
+            let names: Vec<String> = self
+                .forms
+                .iter()
+                .flat_map(|f| [Some(f.name().to_owned()), subtitle(f)])
+                .flatten()
+                .collect();
             LookupError::NoForm {
                 publication: self.key.clone(),
                 asked: asked.to_owned(),
-                nearest: nearest(&wanted, names.iter().copied()).map(str::to_owned),
-                known: names.join("、"),
+                nearest: nearest(&wanted, names.iter().map(String::as_str)).map(str::to_owned),
+                known: self.forms.iter().map(called).collect::<Vec<_>>().join("、"),
             }
         })
+    }
+}
+
+impl Form {
+    /// The items of a number or a key: 2④, 2(4), `2-4`, `2-12@server`. One number may stand before several rows.
+    ///
+    /// # Errors
+    /// [`LookupError::NoItem`] with the items that there are.
+    pub fn look_up(&self, asked: &str) -> Result<Vec<&Item>, LookupError> {
+        let wanted = asked.trim();
+        let own = |item: &Item| item.key.rsplit('/').next().map(str::to_owned);
+        let keyed = |item: &&Item| item.key == wanted || own(item).as_deref() == Some(wanted);
+        let number = undressed(wanted);
+        let numbered = |item: &&Item| self.plain_number(item).is_some_and(|n| n == number);
+        let mut found: Vec<&Item> = self.items().filter(keyed).collect();
+        if found.is_empty() {
+            found = self.items().filter(numbered).collect();
+        }
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let mut known: Vec<String> = self.items().map(|item| self.item_name(item)).collect();
+        let keys: Vec<String> = self.items().filter_map(own).collect();
+        let near = nearest(wanted, known.iter().chain(&keys).map(String::as_str));
+        let near = near.map(str::to_owned);
+        known.dedup();
+        Err(LookupError::NoItem {
+            form: self.key.clone(),
+            asked: asked.to_owned(),
+            nearest: near,
+            known: known.join("、"),
+        })
+    }
+}
+
+/// 「2④」「2(4)」「2-4」 are all `2-4`.
+fn undressed(asked: &str) -> String {
+    let dress = |c: char| matches!(c, '①'..='⑳' | '(' | '（');
+    match asked.find(dress) {
+        Some(at) if at > 0 => {
+            let (section, number) = asked.split_at(at);
+            format!("{}-{}", plain(section), plain(number))
+        }
+        _ => plain(asked),
     }
 }
 

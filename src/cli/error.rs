@@ -56,6 +56,39 @@ pub(crate) enum CliError {
         /// The limit.
         most: usize,
     },
+    /// No control speaks of a word.
+    #[error("「{given}」を含む対策はありません。「sonae forms controls」ですべてを見られます。")]
+    NoSuchControl {
+        /// The word.
+        given: String,
+    },
+    /// A name that cannot be one of a form's.
+    #[error("--{option} に「{given}」は使えません。{help}")]
+    BadName {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        given: String,
+        /// What to write instead.
+        help: &'static str,
+    },
+    /// A file that would be made is there already.
+    #[error(
+        "「{}」がすでにあるため、何も書きませんでした。--edition か --out を変えるか、今のファイルを別の名前にしてください。",
+        path.display()
+    )]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused to write.
+    #[error("「{}」を書けません（{}）。", path.display(), system_words(source))]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The system refused.
     #[error("「{}」を読めません（{}）。", path.display(), system_words(source))]
     Unreadable {
@@ -86,8 +119,13 @@ impl CliError {
             | Self::TooLarge { .. }
             | Self::NoFolder { .. }
             | Self::TooMany { .. }
+            | Self::Exists { .. }
+            | Self::Unwritable { .. }
             | Self::Unreadable { .. } => Exit::Files,
-            Self::Epoch { .. } | Self::Clock => Exit::Usage,
+            Self::NoSuchControl { .. }
+            | Self::BadName { .. }
+            | Self::Epoch { .. }
+            | Self::Clock => Exit::Usage,
         }
     }
 }

@@ -110,6 +110,12 @@ impl Clinic {
     }
 }
 
+/// What a command said as JSON.
+pub(crate) fn json(ran: &Ran) -> serde_json::Value {
+    assert_eq!(ran.code, 0, "{ran:?}");
+    serde_json::from_str(&ran.out).unwrap()
+}
+
 fn words_of(path: &Path) -> String {
     let mut package = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     let mut xml = String::new();

@@ -174,9 +174,21 @@ fn completions_are_written_for_every_shell() {
 #[test]
 fn help_is_japanese_throughout() {
     let clinic = Clinic::new();
-    for command in
-        ["", "generate", "check", "forms", "forms list", "schema", "restore", "completions"]
-    {
+    for command in [
+        "",
+        "generate",
+        "check",
+        "forms",
+        "forms list",
+        "forms show",
+        "forms compare",
+        "forms coverage",
+        "forms controls",
+        "forms new",
+        "schema",
+        "restore",
+        "completions",
+    ] {
         let ran = clinic.run(&format!("{command} --help"));
         assert_eq!(ran.code, 0, "{command}");
         assert!(ran.out.contains("使い方: sonae"), "{command}: {}", ran.out);

@@ -5,4 +5,5 @@
 mod bad_input;
 mod clinic;
 mod daily;
+mod forms;
 mod print;

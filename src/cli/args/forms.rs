@@ -1,41 +1,24 @@
 //! This file declares `sonae forms` and its help.
 
+mod asked;
+mod examples;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+pub(crate) use asked::{Compare, Controls, Coverage, List, Show};
+pub(super) use examples::FORMS_EXAMPLES;
+
+use examples::{
+    COMPARE_EXAMPLES, CONTROLS_EXAMPLES, COVERAGE_EXAMPLES, LIST_EXAMPLES, NEW_EXAMPLES,
+    PRINT_EXAMPLES, SHOW_EXAMPLES,
+};
+
 use super::{ARGUMENTS, Formats, HelpFlag, OPTIONS, Overlays};
+use crate::cli::overlay::FOLDER;
 use crate::cli::today::parse_date;
-
-pub(super) const FORMS_EXAMPLES: &str = "\
-例:
-  sonae forms list
-      収録している様式の一覧と、今日 auto が使う版を表示します
-  sonae forms print r5 --out 様式
-      令和5年度版のチェックリストを、未記入で様式に作ります
-
-くわしくは「sonae forms list --help」のように、コマンドごとのヘルプを見てください。";
-
-const LIST_EXAMPLES: &str = "\
-例:
-  sonae forms list
-      収録している様式を表示します
-  sonae forms list --profile わたしの医院.yaml
-      プロファイルの隣の catalogue フォルダーに置いた様式も表示します
-  sonae forms list --json
-      同じ内容をJSONで表示します";
-
-const PRINT_EXAMPLES: &str = "\
-例:
-  sonae forms print r5 --out 様式
-      令和5年度版のチェックリストを、未記入で作ります
-  sonae forms print r5 facility --profile わたしの医院.yaml --out 様式
-      プロファイルから答えを書き入れた医療機関確認用を作ります
-  sonae forms print r7 vendor --profile わたしの医院.yaml --vendor vendor-emr --out 様式
-      1つの事業者の事業者確認用を作ります
-
-文言が全部は確かめられていない様式は「記入準備シート」として作ります。手で直したファイルは上書きしません（終了コード4）。";
 
 /// `sonae forms`
 #[derive(Debug, Args)]
@@ -60,26 +43,42 @@ pub(crate) enum FormsTask {
     /// 様式の一覧と、今日使う版を表示します
     #[command(override_usage = "sonae forms list [オプション]", after_help = LIST_EXAMPLES)]
     List(List),
+    /// 1つの様式の項目、文言の確かさ、対策を表示します
+    #[command(
+        override_usage = "sonae forms show <版> [様式] [オプション]",
+        after_help = SHOW_EXAMPLES
+    )]
+    Show(Show),
+    /// 2つの版を比べ、変わった項目と引き継げる答えを表示します
+    #[command(
+        override_usage = "sonae forms compare <前の版> <新しい版> [オプション]",
+        after_help = COMPARE_EXAMPLES
+    )]
+    Compare(Compare),
+    /// プロファイルが、どの版のどの項目に何で答えているかを表示します
+    #[command(
+        override_usage = "sonae forms coverage <プロファイル> [オプション]",
+        after_help = COVERAGE_EXAMPLES
+    )]
+    Coverage(Coverage),
+    /// 対策（項目に答える名前）の一覧を表示します
+    #[command(
+        override_usage = "sonae forms controls [語] [オプション]",
+        after_help = CONTROLS_EXAMPLES
+    )]
+    Controls(Controls),
+    /// 都道府県の自主点検表などを手で入力するためのひな形を作ります
+    #[command(
+        override_usage = "sonae forms new --family <系列> --edition <版> --title <題名> --authority <発行者> [オプション]",
+        after_help = NEW_EXAMPLES
+    )]
+    New(New),
     /// 様式を、未記入で、またはプロファイルから答えを書き入れて作ります
     #[command(
         override_usage = "sonae forms print <版> [様式] --out <フォルダー> [オプション]",
         after_help = PRINT_EXAMPLES
     )]
     Print(Print),
-}
-
-/// `sonae forms list`
-#[derive(Debug, Args)]
-pub(crate) struct List {
-    #[command(flatten)]
-    pub(crate) shelf: Shelf,
-
-    /// 今日とみなす日付（YYYY-MM-DD）。auto が使う版の判断に使います
-    #[arg(long, value_name = "日付", value_parser = parse_date, help_heading = OPTIONS)]
-    pub(crate) date: Option<NaiveDate>,
-
-    #[command(flatten)]
-    pub(crate) output: Output,
 }
 
 /// `sonae forms print`
@@ -112,6 +111,40 @@ pub(crate) struct Print {
     pub(crate) formats: Formats,
 
     /// 今日とみなす日付（YYYY-MM-DD）。今年度の確認かどうかの判断だけに使います
+    #[arg(long, value_name = "日付", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) date: Option<NaiveDate>,
+}
+
+/// `sonae forms new`
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// 様式の系列。local- で始まる半角の名前。例: local-saitama
+    #[arg(long, value_name = "系列", help_heading = OPTIONS)]
+    pub(crate) family: String,
+
+    /// 版。半角の名前。例: r8
+    #[arg(long, value_name = "版", help_heading = OPTIONS)]
+    pub(crate) edition: String,
+
+    /// 様式の題名（印刷されます）
+    #[arg(long, value_name = "題名", help_heading = OPTIONS)]
+    pub(crate) title: String,
+
+    /// 様式を出しているところ。例: 埼玉県
+    #[arg(long, value_name = "発行者", help_heading = OPTIONS)]
+    pub(crate) authority: String,
+
+    /// 置くフォルダー（指定しなければ、いまのフォルダーの catalogue）
+    #[arg(
+        long,
+        value_name = "フォルダー",
+        default_value = FOLDER,
+        hide_default_value = true,
+        help_heading = OPTIONS
+    )]
+    pub(crate) out: PathBuf,
+
+    /// 様式が使われ始めた日（YYYY-MM-DD）。指定しなければ今日
     #[arg(long, value_name = "日付", value_parser = parse_date, help_heading = OPTIONS)]
     pub(crate) date: Option<NaiveDate>,
 }

@@ -1,8 +1,9 @@
 //! This file tells what became of the files.
 
-use crate::catalogue::Chosen;
+use crate::catalogue::{Chosen, ImportHint};
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
+use crate::cli::wrap::hanging;
 use crate::output::{Fate, Laid, Occupied, Outcome};
 
 /// Prints a line for every file and what there is to do about those that were kept.
@@ -29,11 +30,23 @@ pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
 
 /// Tells which edition of the checklist was taken, and where a newer one is.
 pub(crate) fn edition(chosen: &Chosen<'_>, terminal: &mut Terminal) {
-    let mut lines = vec![format!("お知らせ: {}", chosen.why)];
-    if let Some(hint) = &chosen.hint {
-        lines.push(format!("  {}は {} にあります。", hint.title, hint.page));
-    }
+    let mut lines = vec![hanging("お知らせ: ", &chosen.why)];
+    lines.extend(chosen.hint.as_ref().map(import));
     terminal.warn(&format!("{}\n", lines.join("\n")));
+}
+
+/// Where the authority's own Excel of the year is, and what makes it the form.
+pub(crate) fn import(hint: &ImportHint) -> String {
+    let mut lines = vec![hanging(
+        "  ",
+        &format!("今年度の様式「{}」は {} にあります。", hint.title, hint.page),
+    )];
+    for file in &hint.files {
+        lines.push(hanging("  ・", &format!("{}: {}", file.name, file.url)));
+        lines.extend(file.sha256.iter().map(|hash| format!("    SHA-256 {hash}")));
+    }
+    lines.push(hanging("  ", "そのExcelを「sonae forms import」で取り込むと、今年度の様式として印刷できます。「sonae forms fill」なら、そのExcelに記入できます。"));
+    lines.join("\n")
 }
 
 fn line(file: &Laid) -> String {

@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::tally::Tally;
 use crate::catalogue::{
-    Audience, Catalogue, Form, OfficialFile, Origin, Publication, Requested, choose_edition,
+    Audience, Catalogue, Content, Form, ImportHint, OfficialFile, Origin, Publication, Requested,
+    choose_edition,
 };
 use crate::cli::args::forms::List;
+use crate::cli::command::told::import;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::exit::Exit;
 use crate::cli::overlay::catalogue;
@@ -23,6 +25,8 @@ struct Listed<'c> {
     today: NaiveDate,
     publications: Vec<Row<'c>>,
     auto: Auto,
+    #[serde(skip)]
+    hint: Option<ImportHint>,
 }
 
 /// One publication.
@@ -50,6 +54,7 @@ struct FormRow<'c> {
     name: &'c str,
     subtitle: Option<&'c str>,
     audience: &'static str,
+    topics_only: bool,
     is_exact_throughout: bool,
     items: usize,
     wording: Tally,
@@ -90,8 +95,8 @@ pub(super) fn list(args: &List, terminal: &mut Terminal) -> Result<Exit, Trouble
 
 fn listed(catalogue: &Catalogue, today: NaiveDate) -> Result<Listed<'_>, Trouble> {
     let chosen = choose_edition(catalogue, &Requested::Auto, today).map_err(GenerateError::from)?;
-    let (page, files) = match chosen.hint {
-        Some(hint) => (Some(hint.page), hint.files.iter().map(File::of).collect()),
+    let (page, files) = match &chosen.hint {
+        Some(hint) => (Some(hint.page.clone()), hint.files.iter().map(File::of).collect()),
         None => (None, Vec::new()),
     };
     Ok(Listed {
@@ -106,6 +111,7 @@ fn listed(catalogue: &Catalogue, today: NaiveDate) -> Result<Listed<'_>, Trouble
             official_page: page,
             official_files: files,
         },
+        hint: chosen.hint,
     })
 }
 
@@ -133,12 +139,13 @@ fn row(publication: &Publication) -> Row<'_> {
 fn form_row(form: &Form) -> FormRow<'_> {
     FormRow {
         key: &form.key,
-        name: form.key.rsplit('/').next().unwrap_or(&form.key),
+        name: form.name(),
         subtitle: form.subtitle.as_ref().map(|s| s.text.as_str()),
         audience: match form.audience {
             Audience::Facility => "facility",
             Audience::Vendor => "vendor",
         },
+        topics_only: form.content == Content::Topics,
         is_exact_throughout: form.is_exact_throughout(),
         items: form.items().count(),
         wording: Tally::of(form),
@@ -163,25 +170,38 @@ fn words(listed: &Listed<'_>) -> String {
         for form in &row.forms {
             let subtitle = form.subtitle.map(|s| format!("　{s}")).unwrap_or_default();
             lines.push(hanging("  ・", &format!("{}{subtitle}", form.name)));
-            let whole = if form.is_exact_throughout { "（様式として印刷）" } else { "" };
-            let count = format!("{}項目（{}）{whole}", form.items, form.wording.words());
-            lines.push(hanging("    ", &count));
+            lines.push(hanging("    ", &state(form)));
         }
         if row.forms.is_empty() {
             lines.push(hanging("  ", "項目の文言は未収録です。"));
         }
     }
     lines.push(String::new());
-    lines.push(hanging("今日の版: ", &format!("{}　{}", listed.auto.publication, listed.auto.why)));
+    lines.push("チェックリストの今日の版（--edition auto）".to_owned());
+    lines.push(hanging("  ", &format!("{}　{}", listed.auto.publication, listed.auto.why)));
+    lines.extend(listed.hint.as_ref().map(import));
     lines.join("\n")
+}
+
+/// How many items, whose words they are, and what can be done with them.
+fn state(form: &FormRow<'_>) -> String {
+    if form.items == 0 {
+        return "項目は分かっていません。".to_owned();
+    }
+    let use_of_it = match (form.topics_only, form.is_exact_throughout) {
+        (true, _) => "主題だけの収録（答えるには公式のExcelを取り込みます）",
+        (false, true) => "様式として印刷",
+        (false, false) => "記入準備シートとして印刷",
+    };
+    format!("{}項目（{}）　{use_of_it}", form.items, form.wording.words())
 }
 
 /// Who, when, from when until when, and whether it ships.
 fn issue(row: &Row<'_>) -> String {
     let published = match (row.date_words, row.date) {
-        (Some(words), _) => format!("{words}公表"),
-        (None, Some(date)) => format!("{}公表", Date::new(date).era()),
-        (None, None) => "公表日は不明".to_owned(),
+        (Some(words), _) => words.to_owned(),
+        (None, Some(date)) => Date::new(date).era(),
+        (None, None) => "不明".to_owned(),
     };
     let until = row.in_force_to.map(|to| Date::new(to).era()).unwrap_or_default();
     let in_force = format!("{}〜{until}", Date::new(row.in_force_from).era());
@@ -189,5 +209,5 @@ fn issue(row: &Row<'_>) -> String {
         "overlay" => "catalogue フォルダーから",
         _ => "同梱",
     };
-    format!("{}、{published}、適用 {in_force}、{origin}", row.authority)
+    format!("{}　公表 {published}　適用 {in_force}　{origin}", row.authority)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Confidence, Form};
+use crate::catalogue::{Confidence, Form, Item};
 
 /// How many items there are of each confidence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -27,24 +27,44 @@ impl Tally {
         tally
     }
 
-    /// 「照合済み16、未照合9、趣旨のみ3」; kinds that do not occur are left out.
+    /// 「公式の文言16、未照合9、趣旨のみ3」; kinds that do not occur are left out.
     pub(super) fn words(self) -> String {
+        let Self { exact, probable, reconstructed, missing } = self;
         let counts = [
-            (Confidence::Exact, self.exact),
-            (Confidence::Probable, self.probable),
-            (Confidence::Reconstructed, self.reconstructed),
-            (Confidence::Missing, self.missing),
+            ("exact", exact),
+            ("probable", probable),
+            ("reconstructed", reconstructed),
+            ("missing", missing),
         ];
         let some = counts.iter().filter(|(_, count)| *count > 0);
-        some.map(|(kind, count)| format!("{}{count}", word(*kind))).collect::<Vec<_>>().join("、")
+        some.map(|(kind, count)| format!("{}{count}", mark(kind))).collect::<Vec<_>>().join("、")
     }
 }
 
-fn word(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Exact => "公式の文言",
-        Confidence::Probable => "未照合",
-        Confidence::Reconstructed => "趣旨のみ",
-        Confidence::Missing => "話題のみ",
+/// How sure we are of an item's words: the key of JSON.
+pub(super) fn wording(item: &Item) -> &'static str {
+    match item.confidence {
+        Confidence::Exact => "exact",
+        Confidence::Probable => "probable",
+        Confidence::Reconstructed => "reconstructed",
+        Confidence::Missing => "missing",
+    }
+}
+
+/// A text that says, unless it is the published one, whose words it is.
+pub(super) fn marked(text: &str, wording: &str) -> String {
+    match wording {
+        "exact" => text.to_owned(),
+        other => format!("{text}【{}】", mark(other)),
+    }
+}
+
+/// The same in Japanese.
+pub(super) fn mark(wording: &str) -> &'static str {
+    match wording {
+        "exact" => "公式の文言",
+        "probable" => "未照合",
+        "reconstructed" => "趣旨のみ",
+        _ => "主題のみ",
     }
 }

@@ -1,0 +1,79 @@
+//! This file holds what the help of `sonae forms` says beyond its options: examples, and the shape of the JSON.
+
+pub(in crate::cli::args) const FORMS_EXAMPLES: &str = "\
+例:
+  sonae forms list
+      収録している様式の一覧と、今日 auto が使う版を表示します
+  sonae forms print r5 --out 様式
+      令和5年度版のチェックリストを、未記入で様式に作ります
+
+くわしくは「sonae forms list --help」のように、コマンドごとのヘルプを見てください。";
+
+pub(in crate::cli::args) const LIST_EXAMPLES: &str = "\
+例:
+  sonae forms list
+      収録している様式を表示します
+  sonae forms list --profile わたしの医院.yaml
+      プロファイルの隣の catalogue フォルダーに置いた様式も表示します
+  sonae forms list --json
+      同じ内容をJSONで表示します
+
+JSONの形: today、publications[]（key、edition_name、title、authority、date、date_words、fiscal_year、in_force_from、in_force_to、origin、url、files[]、forms[]）、auto（publication、edition_name、fiscal_year、heading、why、official_page、official_files[]）";
+
+pub(in crate::cli::args) const SHOW_EXAMPLES: &str = "\
+例:
+  sonae forms show r7 医療機関確認用
+      令和7年度版の項目を表示します
+  sonae forms show r7 facility --item 2⑦
+      1つの項目だけを表示します
+  sonae forms show checklist/r7 vendor --json
+      同じ内容をJSONで表示します
+
+【公式の文言】は公表された様式と照らし合わせた文言、【未照合】は案や複数の資料から読んだ文言、【趣旨のみ】と【主題のみ】は sonae による説明です。
+
+JSONの形: form、edition_name、title、subtitle、authority、topics_only、is_exact_throughout、wording（確かさごとの数）、sections[].items[]（key、name、group、wording、official_text、our_words、source、clauses、asks、controls[]）、unknown[]";
+
+pub(in crate::cli::args) const COMPARE_EXAMPLES: &str = "\
+例:
+  sonae forms compare r6 r7
+      令和6年度版と令和7年度版の医療機関確認用を比べます
+  sonae forms compare r6 r7 --form vendor
+      事業者確認用を比べます
+
+JSONの形: older、newer、topics_only、counts、items[]（key、name、group、text、wording、from[]、change、reworded、moved、answer）、left[]。reworded と moved は true、false、null（分からない）。change は added、reworded、merged、moved、unchanged、unknown。answer.carries は over（引き継げる）、anew（新しく答える）、by-hand（手で答える）";
+
+pub(in crate::cli::args) const COVERAGE_EXAMPLES: &str = "\
+例:
+  sonae forms coverage わたしの医院.yaml
+      すべての版の項目について、答えと、その根拠の場所を表示します
+  sonae forms coverage わたしの医院.yaml --edition r7
+      令和7年度版だけを表示します
+
+JSONの形: today、facility、forms[]（form、edition_name、subtitle、vendor、received_on、topics_only、counts、untouched、items[]（key、name、group、text、wording、verdict、untouched、by[]（kind、field、what、place、on、by）、missing[]））";
+
+pub(in crate::cli::args) const CONTROLS_EXAMPLES: &str = "\
+例:
+  sonae forms controls パスワード
+      「パスワード」を含む対策の名前と説明を表示します
+
+プロファイルの attestations と、様式の controls には、ここにある名前（key）を書きます。
+
+JSONの形: [key、name、plain、evidence、why、asked_of、fresh_for_years（null は年度ごと）、facts_may、fields[]、facts[]、asked_in[]]";
+
+pub(in crate::cli::args) const PRINT_EXAMPLES: &str = "\
+例:
+  sonae forms print r5 --out 様式
+      令和5年度版のチェックリストを、未記入で作ります
+  sonae forms print r5 facility --profile わたしの医院.yaml --out 様式
+      プロファイルから答えを書き入れた医療機関確認用を作ります
+  sonae forms print r7 vendor --profile わたしの医院.yaml --vendor vendor-emr --out 様式
+      1つの事業者の事業者確認用を作ります
+
+文言が全部は確かめられていない様式は「記入準備シート」として作ります。手で直したファイルは上書きしません（終了コード4）。";
+
+pub(in crate::cli::args) const NEW_EXAMPLES: &str = "\
+例:
+  sonae forms new --family local-saitama --edition r8 --title 自主点検表 --authority 埼玉県
+      catalogue/local-saitama/r8 に、書き方の説明の付いたひな形を2つ作ります
+
+ファイルがすでにあるときは何も書かずに終わります（終了コード6）。";

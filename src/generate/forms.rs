@@ -11,7 +11,10 @@ use crate::compose::{Templates, forms};
 use crate::diagnostic::{Report, nearest};
 use crate::layout::Fonts;
 use crate::output::{Fingerprint, Scope, Set};
-use crate::profile::{Date, Profile, Sources, Vendor};
+use crate::profile::{Date, FacilityKind, Profile, Sources, Vendor};
+
+/// Name of the forms that publications have for pharmacies (薬局確認用, 薬局用).
+const PHARMACY: &str = "pharmacy";
 
 /// Which forms are wanted.
 #[derive(Debug, Clone)]
@@ -103,7 +106,7 @@ fn wanted<'a, 'c>(
         answerable.then(|| assess(form, request.catalogue, profile, facility.today, subject))
     };
     let mut wanted = Vec::new();
-    for form in &request.forms {
+    for form in request.forms.iter().filter(|form| fits(form, &request.forms, profile)) {
         match form.audience {
             Audience::Facility if facility.vendor.is_some() => {}
             Audience::Facility => {
@@ -122,6 +125,17 @@ fn wanted<'a, 'c>(
         return Err(GenerateError::NothingToPrint);
     }
     Ok(wanted)
+}
+
+/// Whether a form is for facilities of the profile's kind, where the others wanted are for those of another kind.
+fn fits(form: &Form, all: &[&Form], profile: &Profile) -> bool {
+    let pharmacy = |form: &Form| form.name() == PHARMACY;
+    let both = all.iter().any(|f| pharmacy(f)) && all.iter().any(|f| own(f) && !pharmacy(f));
+    !both || !own(form) || pharmacy(form) == (profile.facility.kind == FacilityKind::Pharmacy)
+}
+
+fn own(form: &Form) -> bool {
+    form.audience == Audience::Facility
 }
 
 fn vendors<'a>(

@@ -67,3 +67,23 @@ fn a_clinic_without_a_contract_needs_no_vendors_sheet() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with("誤り: 印刷する様式がありません。"), "{}", ran.err);
 }
+
+#[test]
+fn a_clinic_is_not_given_the_pharmacies_sheet_unless_it_asks_for_it() {
+    let clinic = Clinic::new();
+    let print = "forms print bcp-review-sheet/r6 --profile 医院.yaml --out 様式 --format pdf --date 2026-11-20";
+    assert_eq!(clinic.run(print).code, 0);
+    let files = |clinic: &Clinic| {
+        let names = fs::read_dir(clinic.path("様式")).unwrap();
+        let mut names: Vec<String> =
+            names.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| name.ends_with(".pdf"));
+        names.sort();
+        names
+    };
+    let own = "記入準備シート_BCP策定の確認表_令和6年6月版_医療機関用.pdf";
+    let pharmacies = "記入準備シート_BCP策定の確認表_令和6年6月版_薬局用.pdf";
+    assert_eq!(files(&clinic), [own]);
+    assert_eq!(clinic.run(&print.replace("/r6", "/r6 pharmacy")).code, 0);
+    assert_eq!(files(&clinic), [own, pharmacies]);
+}

@@ -111,14 +111,14 @@ fn published(columns: &[catalogue::Column]) -> Vec<Col<'_>> {
 fn fit(columns: &mut [Col<'_>], filled: bool) {
     let page = if filled { WIDE } else { UPRIGHT };
     let width = |holds: Holds| match holds {
-        Holds::Section if filled => 72.0,
+        Holds::Section if filled => 68.0,
         Holds::Section => 60.0,
         Holds::Number | Holds::Viewpoint => 32.0,
         Holds::Heading => 90.0,
-        Holds::Answer(_) if filled => 91.0,
+        Holds::Answer(_) if filled => 98.0,
         Holds::Answer(_) => 75.0,
-        Holds::Day(_) | Holds::Target if filled => 56.0,
-        Holds::Remark if filled => 176.0,
+        Holds::Day(_) | Holds::Target if filled => 58.0,
+        Holds::Remark if filled => 186.0,
         _ => 44.0,
     };
     let others = columns.iter().filter(|c| c.holds != Holds::Item);
@@ -217,7 +217,7 @@ impl Col<'_> {
             Holds::Item => Column::start(16.5),
             Holds::Answer(_) => Column::center(8.4),
             Holds::Yes(_) => Column::center(2.8),
-            Holds::No(_) => Column::center(3.3),
+            Holds::No(_) => Column::center(3.7),
             Holds::Day(_) | Holds::Target => Column::center(5.0),
             Holds::Mark if label.chars().count() > 3 => Column::center(5.0),
             Holds::Mark => Column::center(3.2),

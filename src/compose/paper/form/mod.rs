@@ -25,7 +25,7 @@ impl FormPrint<'_> {
     pub fn document(&self) -> Document {
         let mut sheet = Sheet::new(&self.name);
         head::title(self, &mut sheet);
-        for (at, leaf) in walk::leaves(self.form).iter().enumerate() {
+        for (at, leaf) in walk::leaves(self.form, self.is_form()).iter().enumerate() {
             if at > 0 {
                 sheet.page_break();
             }

@@ -49,8 +49,9 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The whole form, cut where the original begins a new part on a new page.
-pub(super) fn leaves(form: &Form) -> Vec<Leaf<'_>> {
+/// The whole form, cut where the original begins a new part on a new page. As published, a section with columns of its
+/// own has a table of its own too; our own sheet shows it among the others.
+pub(super) fn leaves(form: &Form, published: bool) -> Vec<Leaf<'_>> {
     let mut leaves: Vec<Leaf<'_>> = Vec::new();
     for section in &form.sections {
         let (columns, rounds) = (section.columns_in(form), section.rounds_in(form));
@@ -58,8 +59,8 @@ pub(super) fn leaves(form: &Form) -> Vec<Leaf<'_>> {
         let last =
             leaves.last().and_then(|leaf| leaf.parts.last().map(|part| (leaf.pages.1, part)));
         let new_part = last.is_none_or(|(_, part)| part.heading != heading);
-        let new_table = new_part
-            || last.is_none_or(|(_, part)| part.columns != columns || part.rounds != rounds);
+        let other_table = |part: &Part<'_>| part.columns != columns || part.rounds != rounds;
+        let new_table = new_part || (published && last.is_none_or(|(_, part)| other_table(part)));
         let new_leaf = last.is_none_or(|(page, _)| new_part && page != section.page);
         if new_leaf {
             leaves.push(Leaf { pages: (section.page, section.page), parts: Vec::new() });
@@ -71,6 +72,9 @@ pub(super) fn leaves(form: &Form) -> Vec<Leaf<'_>> {
             leaf.parts.push(Part { key, heading, columns, rounds, sections: Vec::new() });
         }
         if let Some(part) = leaf.parts.last_mut() {
+            if rounds > part.rounds {
+                (part.columns, part.rounds) = (columns, rounds);
+            }
             part.sections.push(section);
         }
     }

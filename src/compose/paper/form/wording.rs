@@ -110,13 +110,12 @@ pub(super) fn sources(print: &FormPrint<'_>, sheet: &mut Sheet) {
         .filter_map(|(key, official)| Some((key, official?)))
     {
         let excel: Vec<&OfficialFile> = files.iter().filter(|f| f.is_excel()).collect();
-        let words = if excel.is_empty() {
-            format!("公表された様式: 「{title}」（{page}）。")
-        } else {
-            format!(
-                "公表されたExcel: 「{title}」（{page}）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに当院の答えを書き込む。"
-            )
-        };
+        if excel.is_empty() {
+            continue;
+        }
+        let words = format!(
+            "公表されたExcel: 「{title}」（{page}）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに当院の答えを書き込む。"
+        );
         small(key, words);
         for (at, file) in excel.into_iter().enumerate() {
             let hash = file.sha256.as_ref().map(|h| format!("　SHA-256 {h}")).unwrap_or_default();

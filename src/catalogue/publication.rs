@@ -21,9 +21,15 @@ pub enum Origin {
 pub struct InForce {
     /// First day; the day of publication, not 1 April.
     pub from: NaiveDate,
-    /// Last day; absent while it has no known end.
+    /// Whether the first day is only known to lie near this one.
+    #[serde(default)]
+    pub from_about: bool,
+    /// Last day, which is the day before the next edition came; absent while it has no known end.
     #[serde(default)]
     pub to: Option<NaiveDate>,
+    /// Whether the last day is only known to lie near this one.
+    #[serde(default)]
+    pub to_about: bool,
 }
 
 /// A file of the publication on the authority's site.

@@ -40,7 +40,9 @@ struct Row<'c> {
     date_words: Option<&'c str>,
     fiscal_year: Option<i32>,
     in_force_from: NaiveDate,
+    in_force_from_about: bool,
     in_force_to: Option<NaiveDate>,
+    in_force_to_about: bool,
     origin: &'static str,
     url: &'c str,
     files: Vec<File>,
@@ -125,7 +127,9 @@ fn row(publication: &Publication) -> Row<'_> {
         date_words: publication.date_words.as_deref(),
         fiscal_year: publication.fiscal_year,
         in_force_from: publication.in_force.from,
+        in_force_from_about: publication.in_force.from_about,
         in_force_to: publication.in_force.to,
+        in_force_to_about: publication.in_force.to_about,
         origin: match publication.origin {
             Origin::Builtin => "builtin",
             Origin::Overlay => "overlay",
@@ -203,8 +207,9 @@ fn issue(row: &Row<'_>) -> String {
         (None, Some(date)) => Date::new(date).era(),
         (None, None) => "不明".to_owned(),
     };
-    let until = row.in_force_to.map(|to| Date::new(to).era()).unwrap_or_default();
-    let in_force = format!("{}〜{until}", Date::new(row.in_force_from).era());
+    let day = |date, about| format!("{}{}", Date::new(date).era(), if about { "ごろ" } else { "" });
+    let until = row.in_force_to.map(|to| day(to, row.in_force_to_about)).unwrap_or_default();
+    let in_force = format!("{}〜{until}", day(row.in_force_from, row.in_force_from_about));
     let origin = match row.origin {
         "overlay" => "catalogue フォルダーから",
         _ => "同梱",

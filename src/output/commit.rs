@@ -1,5 +1,7 @@
 //! This file renames what a journal names and brings the records up to date; doing it twice does no harm.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::Occupied;
@@ -93,7 +95,7 @@ fn put_bases(folder: &Folder, disk: &mut Disk, journal: &Journal) -> Result<(), 
     disk.make_folder(&base)?;
     for texts in &journal.bases {
         let from = stage.join(&texts.staged);
-        if look(&from)? == Standing::Nothing {
+        if !stands(&from)? {
             continue;
         }
         let is_beside = |name: &String| {
@@ -101,7 +103,7 @@ fn put_bases(folder: &Folder, disk: &mut Disk, journal: &Journal) -> Result<(), 
         };
         let own = base.join(format!("{}.json", texts.document));
         let new = base.join(format!("{}.new.json", texts.document));
-        let to = if texts.files.iter().any(is_beside) && look(&own)? != Standing::Nothing {
+        let to = if texts.files.iter().any(is_beside) && stands(&own)? {
             &new
         } else {
             disk.remove(&new)?;
@@ -123,7 +125,7 @@ fn record(folder: &Folder, disk: &mut Disk, journal: &Journal) -> Result<(), Out
     }
     let mut gone = Vec::new();
     for name in manifest.files.keys() {
-        if look(&folder.file(name))? == Standing::Nothing {
+        if !stands(&folder.file(name))? {
             gone.push(name.clone());
         }
     }
@@ -145,6 +147,15 @@ fn put_previous(folder: &Folder, disk: &mut Disk, journal: &Journal) -> Result<(
     let to = folder.previous();
     disk.remove(&to)?;
     disk.rename(&from, &to).map_err(|e| OutputError::from_io(Action::Rename, &to, e))
+}
+
+/// Whether anything is there, whatever is in it.
+fn stands(path: &Path) -> Result<bool, OutputError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(OutputError::from_io(Action::Read, path, e)),
+    }
 }
 
 fn look(path: &Path) -> Result<Standing, OutputError> {

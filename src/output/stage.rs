@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Artifact;
 use super::base;
-use super::disk::Disk;
 use super::error::{Action, OutputError};
 use super::journal::{Base, Journal, Move};
 use super::manifest::{Entry, Manifest};
@@ -65,12 +64,11 @@ fn fill(plan: &mut Plan, path: &Path) -> Result<Journal, OutputError> {
             lost: false,
         });
     }
-    for (file, index) in writes {
-        if let Some(artifact) = plan.artifacts.get(index) {
-            plan.disk.write(&file, &artifact.bytes)?;
-        }
-    }
-    stage_bases(plan, path, &mut journal)?;
+    let bases = bases(plan, path, &mut journal);
+    let artifact = |index: usize| plan.artifacts.get(index).map(|a| a.bytes.as_slice());
+    let files = writes.into_iter().filter_map(|(file, index)| Some((file, artifact(index)?)));
+    let bases = bases.iter().map(|(file, bytes)| (file.clone(), bytes.as_slice()));
+    plan.disk.write_all(&files.chain(bases).collect::<Vec<_>>())?;
     journal.previous = !replaced.is_empty();
     if journal.previous {
         keep_previous(plan, &path.join("previous"), &replaced)?;
@@ -93,7 +91,8 @@ fn is_settled(plan: &Plan) -> bool {
     })
 }
 
-fn stage_bases(plan: &mut Plan, path: &Path, journal: &mut Journal) -> Result<(), OutputError> {
+/// The base texts and the files that they are staged in, which the journal gets to know.
+fn bases(plan: &Plan, path: &Path, journal: &mut Journal) -> Vec<(PathBuf, Vec<u8>)> {
     let mut by_document: BTreeMap<&str, (Base, &Artifact)> = BTreeMap::new();
     for (artifact, planned) in plan.decided().filter(|(a, _)| !a.texts.is_empty()) {
         let staged = format!("base-{}", by_document.len());
@@ -109,33 +108,35 @@ fn stage_bases(plan: &mut Plan, path: &Path, journal: &mut Journal) -> Result<()
         files.push((path.join(&base.staged), base::to_bytes(document, &artifact.texts)));
         journal.bases.push(base);
     }
-    files.iter().try_for_each(|(file, bytes)| plan.disk.write(file, bytes))
+    files
 }
 
 /// Copies what is about to be replaced, with the manifest and base texts that belong to it.
 fn keep_previous(plan: &mut Plan, path: &Path, names: &[String]) -> Result<(), OutputError> {
     let base = path.join("base");
     plan.disk.make_folder(&base)?;
-    let mut files = BTreeMap::new();
+    let mut copies = Vec::new();
+    let mut manifest = Manifest::default();
     for name in names {
-        copy(&mut plan.disk, &plan.folder.file(name), &path.join(name))?;
+        copies.push(copy(&plan.folder.file(name), path.join(name))?);
         // A known file under a name that is not its own (（新） put in place) has no entry here.
         if let Some(entry) = plan.manifest.files.get(name) {
             let stem = base::file_stem(&entry.document);
             let from = plan.folder.base().join(format!("{stem}.json"));
             if from.is_file() {
-                copy(&mut plan.disk, &from, &base.join(format!("{stem}.json")))?;
+                copies.push(copy(&from, base.join(format!("{stem}.json")))?);
             }
-            files.insert(name.clone(), entry.clone());
+            manifest.files.insert(name.clone(), entry.clone());
         }
     }
-    let mut manifest = Manifest::default();
-    manifest.files = files;
-    plan.disk.write(&path.join("manifest.json"), &manifest.to_bytes())?;
+    copies.push((path.join("manifest.json"), manifest.to_bytes()));
+    let files = copies.iter().map(|(to, bytes)| (to.clone(), bytes.as_slice()));
+    plan.disk.write_all(&files.collect::<Vec<_>>())?;
     plan.disk.flush_folder(path)
 }
 
-fn copy(disk: &mut Disk, from: &Path, to: &Path) -> Result<(), OutputError> {
+/// What a file holds, with the place of its copy.
+fn copy(from: &Path, to: PathBuf) -> Result<(PathBuf, Vec<u8>), OutputError> {
     let bytes = fs::read(from).map_err(|e| OutputError::from_io(Action::Read, from, e))?;
-    disk.write(to, &bytes)
+    Ok((to, bytes))
 }

@@ -3,7 +3,9 @@
 use std::fs;
 
 use super::super::{Occupied, restore};
-use super::{Fate, OutputError, Scope, binder, bytes_of, fate, lay, plan, records, visible};
+use super::{
+    Artifact, Fate, OutputError, Scope, binder, bytes_of, fate, lay, plan, records, visible,
+};
 
 #[test]
 fn a_first_run_puts_every_file_down_and_remembers_it() {
@@ -209,4 +211,21 @@ fn a_second_run_waits_for_the_first_and_their_files_do_not_mix() {
     let outcome = second.join().unwrap();
     assert!(outcome.files.iter().all(|f| f.fate == Fate::Replaced));
     assert_eq!(visible(dir.path()), bytes_of(&binder("第2版")));
+}
+
+#[test]
+fn a_set_of_more_files_than_are_open_at_a_time_is_put_down_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut set = binder("初版");
+    let first = set.artifacts[0].clone();
+    set.artifacts.extend((0..150).map(|n| Artifact {
+        name: format!("確認表_{n}.docx"),
+        bytes: format!("{n}\n").into_bytes(),
+        document: format!("sheet-{n}"),
+        ..first.clone()
+    }));
+    lay(dir.path(), set.clone());
+    assert_eq!(visible(dir.path()), bytes_of(&set));
+    let again = lay(dir.path(), set);
+    assert!(again.files.iter().all(|f| f.fate == Fate::Unchanged));
 }

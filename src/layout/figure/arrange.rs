@@ -217,8 +217,8 @@ impl Plan {
         if sizes.chart.direction == Direction::Right || gaps < 1 || core.h >= height {
             return Some(core.clone());
         }
-        let mut wider = Sizes::new(sizes.chart, sizes.script, sizes.look);
-        wider.look.rank_gap += ((height - core.h) / gaps).min(5);
+        let more = ((height - core.h) / gaps).min(5);
+        let wider = sizes.with_rank_gap(sizes.look.rank_gap + more);
         let wide = layered(&wider, order, Direction::Down, option.core, across, option.side)?;
         Some(if wide.h <= height { wide } else { core.clone() })
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::chart::{Chart, Link};
 use super::words::{Line, Measure, Text};
@@ -123,8 +124,9 @@ pub(super) struct Sizes<'a> {
     pub(super) chart: &'a Chart,
     pub(super) script: &'a Script,
     pub(super) look: Look,
-    heights: RefCell<BTreeMap<(usize, i32), i32>>,
-    widths: Vec<(i32, i32)>,
+    /// Heights by node and width, as far as somebody has asked; breaking lines is what costs most.
+    heights: Rc<RefCell<BTreeMap<(usize, i32), i32>>>,
+    widths: Rc<[(i32, i32)]>,
 }
 
 /// Widest that a label on an edge runs before it is broken, in points.
@@ -139,7 +141,14 @@ impl<'a> Sizes<'a> {
             (wide(word), wide(line))
         };
         let widths = script.nodes.iter().map(node).collect();
-        Sizes { chart, script, look, heights: RefCell::default(), widths }
+        Sizes { chart, script, look, heights: Rc::default(), widths }
+    }
+
+    /// The same words, which are as wide and high, with other space between ranks.
+    pub(super) fn with_rank_gap(&self, rank_gap: i32) -> Sizes<'a> {
+        let look = Look { rank_gap, ..self.look };
+        let (heights, widths) = (Rc::clone(&self.heights), Rc::clone(&self.widths));
+        Sizes { chart: self.chart, script: self.script, look, heights, widths }
     }
 
     /// Ems of words that a box of this width holds.

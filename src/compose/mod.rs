@@ -8,7 +8,7 @@ mod error;
 mod escape;
 pub mod paper;
 pub mod parties;
-pub mod phrase;
+mod phrase;
 mod shape;
 mod template;
 mod view;

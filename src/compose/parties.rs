@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, Fact};
 use crate::profile::{OutsideBody, OutsideCategory, Profile, VendorKind};
 
-use super::phrase::{self, NOTHING};
+use super::phrase::{NOTHING, Words};
 
 /// An outside body in printable words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +68,7 @@ pub fn has_security_vendor(profile: &Profile) -> bool {
 }
 
 fn from_profile(profile: &Profile, body: &OutsideBody, catalogue: &Catalogue) -> Party {
-    let words = |known| phrase::cell(profile, known, String::clone);
-    let phone = |known| phrase::cell(profile, known, |p: &crate::profile::Phone| p.to_string());
+    let words = Words::of_list(profile);
     let caution = catalogue
         .public_contact(body.category.word())
         .and_then(|fact| fact.caution.clone())
@@ -82,11 +81,11 @@ fn from_profile(profile: &Profile, body: &OutsideBody, catalogue: &Catalogue) ->
         category: body.category,
         name: joined(&body.name, body.department.as_deref()),
         contact: body.contact.clone().unwrap_or_else(|| NOTHING.to_owned()),
-        phone: phone(&body.phone),
-        night: phone(&body.night_phone),
-        hours: words(&body.hours),
+        phone: words.phone(&body.phone),
+        night: words.phone(&body.night_phone),
+        hours: words.known(&body.hours),
         online,
-        number: words(&body.contract_number),
+        number: words.known(&body.contract_number),
         note: [body.note.clone(), caution].into_iter().flatten().collect::<Vec<_>>().join(" "),
         verified: body
             .verified_on

@@ -183,14 +183,13 @@ fn flush(files: &[Written<'_>]) -> Result<(), OutputError> {
         let started: Vec<_> = shares
             .map(|share| (share, thread::Builder::new().spawn_scoped(scope, move || all(share))))
             .collect();
-        started
-            .into_iter()
-            // Where there is no thread to be had, the share is flushed here.
-            .map(|(share, started)| match started.map(thread::ScopedJoinHandle::join) {
+        started.into_iter().try_for_each(|(share, started)| {
+            match started.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(flushed)) => flushed,
+                // Where there is no thread to be had, the share is flushed here.
                 Ok(Err(_)) | Err(_) => all(share),
-            })
-            .collect()
+            }
+        })
     })
 }
 

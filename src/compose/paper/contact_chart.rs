@@ -1,12 +1,12 @@
 //! This file builds the 連絡体制図: who tells whom, drawn from the people, vendors and bodies of the profile.
 
 use crate::compose::parties::{Party, has_security_vendor, parties};
-use crate::compose::phrase::{self, NOTHING};
+use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{
     Arrow, Block, BlockId, Diagram, Direction, Document, Edge, EdgeLine, Group, GroupKind, Node,
     NodeShape, Page, ParagraphRole, text,
 };
-use crate::profile::{Known, Person, Phone, Profile, Role};
+use crate::profile::{Known, Person, Profile, Role};
 
 use super::case::Case;
 use super::contact_list::{call_rules, is_public, record, systems_of};
@@ -177,7 +177,7 @@ impl Chart<'_> {
         if with_deputy {
             let deputy = match &person.deputy {
                 Known::Value(id) => self.profile.person(id).map(phrase::person),
-                Known::Pending(pending) => Some(phrase::promise(self.profile, pending)),
+                Known::Pending(pending) => Some(Words::of_list(self.profile).pending(pending)),
                 Known::Absent => None,
             };
             lines.extend(deputy.map(|d| format!("代理 {d}")));
@@ -187,22 +187,21 @@ impl Chart<'_> {
 
     /// Day and night on lines of their own, so that no number is broken.
     fn numbers(&self, person: &Person) -> Vec<String> {
-        let phone = |known| phrase::cell(self.profile, known, |p: &Phone| p.to_string());
+        let words = Words::of_list(self.profile);
         let day = match &person.note {
             Some(note) if note.starts_with("内線") => {
-                format!("昼 {}（{note}）", phone(&person.phone))
+                format!("昼 {}（{note}）", words.phone(&person.phone))
             }
-            _ => format!("昼 {}", phone(&person.phone)),
+            _ => format!("昼 {}", words.phone(&person.phone)),
         };
         match self.audience {
             Audience::Wall => vec![day],
-            Audience::Binder => vec![day, format!("夜 {}", phone(&person.mobile))],
+            Audience::Binder => vec![day, format!("夜 {}", words.phone(&person.mobile))],
         }
     }
 
     fn vendors(&self) -> Vec<Draft> {
-        let phone = |known| phrase::cell(self.profile, known, |p: &Phone| p.to_string());
-        let words = |known| phrase::cell(self.profile, known, String::clone);
+        let words = Words::of_list(self.profile);
         let mut drafts: Vec<Draft> = self
             .profile
             .vendors
@@ -216,15 +215,15 @@ impl Chart<'_> {
                 };
                 let mut lines = vec![
                     duty,
-                    format!("昼 {}", phone(&vendor.phone)),
-                    format!("夜 {}", phone(&vendor.night_phone)),
+                    format!("昼 {}", words.phone(&vendor.phone)),
+                    format!("夜 {}", words.phone(&vendor.night_phone)),
                 ];
                 if vendor.hours.value().is_some() {
-                    lines.push(format!("受付 {}", words(&vendor.hours)));
+                    lines.push(format!("受付 {}", words.known(&vendor.hours)));
                 }
                 match &vendor.contract {
                     Some(c) if c.number.value().is_some() => {
-                        lines.push(format!("契約番号 {}", words(&c.number)));
+                        lines.push(format!("契約番号 {}", words.known(&c.number)));
                     }
                     Some(_) => {}
                     None => lines.push("契約なし".to_owned()),

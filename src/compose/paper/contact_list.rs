@@ -1,9 +1,9 @@
 //! This file builds the 連絡先一覧: whom to call, by day and by night, outside and in the house.
 
 use crate::compose::parties::{Party, has_security_vendor, parties};
-use crate::compose::phrase::{self, NOTHING};
+use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{OutsideCategory, Person, Phone, Profile, Vendor, VendorKind};
+use crate::profile::{OutsideCategory, Person, Profile, Vendor, VendorKind};
 
 use super::case::Case;
 use super::sheet::{Grid, Sheet, key_values};
@@ -144,14 +144,13 @@ fn party_row(number: Inlines, party: &Party) -> Vec<Inlines> {
 }
 
 fn vendor_row(number: Inlines, profile: &Profile, vendor: &Vendor) -> Vec<Inlines> {
-    let phone = |known| phrase::cell(profile, known, |p: &Phone| p.to_string());
-    let words = |known| phrase::cell(profile, known, String::clone);
+    let words = Words::of_list(profile);
     let name = match &vendor.department {
         Some(desk) => format!("{} {desk}", vendor.name),
         None => vendor.name.clone(),
     };
     let contract = match &vendor.contract {
-        Some(contract) => words(&contract.number),
+        Some(contract) => words.known(&contract.number),
         None => "契約なし".to_owned(),
     };
     let systems = systems_of(profile, vendor);
@@ -169,10 +168,10 @@ fn vendor_row(number: Inlines, profile: &Profile, vendor: &Vendor) -> Vec<Inline
     let cells = [
         category.to_owned(),
         name,
-        words(&vendor.contact),
-        phone(&vendor.phone),
-        phone(&vendor.night_phone),
-        words(&vendor.hours),
+        words.known(&vendor.contact),
+        words.phone(&vendor.phone),
+        words.phone(&vendor.night_phone),
+        words.known(&vendor.hours),
         contract,
         remark,
     ];
@@ -188,11 +187,11 @@ pub(super) fn systems_of(profile: &Profile, vendor: &Vendor) -> Vec<String> {
 fn house(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("house", "院内の連絡網");
     let incident = &case.profile.incident;
-    let words = |known| phrase::cell(case.profile, known, String::clone);
+    let words = Words::of_list(case.profile);
     let facts = [
-        ("headquarters", "対応チームが集まる場所", words(&incident.headquarters)),
-        ("staff-notice", "職員への知らせ方（メール以外）", words(&incident.staff_notice)),
-        ("clean-device", "Webの報告に使う端末", words(&incident.clean_device)),
+        ("headquarters", "対応チームが集まる場所", words.known(&incident.headquarters)),
+        ("staff-notice", "職員への知らせ方（メール以外）", words.known(&incident.staff_notice)),
+        ("clean-device", "Webの報告に使う端末", words.known(&incident.clean_device)),
     ];
     let known: Vec<_> = facts.into_iter().filter(|(_, _, w)| w != NOTHING).collect();
     if !known.is_empty() {
@@ -216,13 +215,13 @@ fn house(case: &Case<'_>, sheet: &mut Sheet) {
 }
 
 fn person_row(number: usize, profile: &Profile, person: &Person) -> Vec<Inlines> {
-    let phone = |known| phrase::cell(profile, known, |p: &Phone| p.to_string());
+    let words = Words::of_list(profile);
     let post = match &person.department {
         Some(department) => format!("{}（{department}）", person.title),
         None => person.title.clone(),
     };
     let roles: Vec<&str> = person.roles.iter().map(|r| r.word()).collect();
-    let deputy = phrase::cell(profile, &person.deputy, |id| {
+    let deputy = words.cell(&person.deputy, |id| {
         profile.person(id).map_or_else(|| id.to_string(), |p| p.name.clone())
     });
     let note = person.note.clone().unwrap_or_else(|| NOTHING.to_owned());
@@ -232,8 +231,8 @@ fn person_row(number: usize, profile: &Profile, person: &Person) -> Vec<Inlines>
         person.name.clone(),
         post,
         roles,
-        phone(&person.phone),
-        phone(&person.mobile),
+        words.phone(&person.phone),
+        words.phone(&person.mobile),
         deputy,
         note,
     ]

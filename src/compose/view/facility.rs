@@ -1,6 +1,6 @@
 //! This file shows the facility to templates: its facts, and the words by which it and its work are called.
 
-use super::words::{joined, present};
+use crate::compose::phrase::{joined, present};
 use crate::compose::shape::view;
 use crate::profile::{FacilityKind, Profile};
 

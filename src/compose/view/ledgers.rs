@@ -1,6 +1,6 @@
 //! This file shows ledgers to templates as counts and proofs; the ledgers themselves are papers of their own.
 
-use super::words::{Words, filled};
+use crate::compose::phrase::{Words, filled};
 use crate::compose::shape::view;
 use crate::profile::{DeviceKind, DeviceStatus, Known, LedgerReview, Profile};
 

@@ -9,7 +9,6 @@ mod response;
 mod roles;
 mod systems;
 mod vendors;
-mod words;
 
 use crate::compose::paper::Case;
 use crate::compose::shape::view;

@@ -1,6 +1,6 @@
 //! This file shows the network to templates: segments, ways out, where to cut. Addresses stay out of every paper shown outside.
 
-use super::words::{NONE, Stated, Words, dash, filled, joined};
+use crate::compose::phrase::{NOTHING, Stated, Words, dash, filled, joined};
 use crate::compose::shape::view;
 use crate::profile::{CutStage, FacilityKind, Profile};
 
@@ -106,10 +106,10 @@ impl NetworkView {
             id: c.id.to_string(),
             name: format!("{}\n（{}）", c.name, c.kind.word()),
             purpose: filled(c.purpose.clone()),
-            vendor: c.vendor.as_ref().map_or_else(|| NONE.to_owned(), |v| words.vendor_of(v)),
+            vendor: c.vendor.as_ref().map_or_else(|| NOTHING.to_owned(), |v| words.vendor_of(v)),
             device: match c.device.as_ref().and_then(|id| profile.device(id)) {
                 Some(device) => format!("{}\n{}", device.id, words.known(&device.place)),
-                None => NONE.to_owned(),
+                None => NOTHING.to_owned(),
             },
         });
         let names = network.external_connections.iter().map(|c| c.name.clone());

@@ -1,6 +1,6 @@
 //! This file shows the plan as a controlled document to templates: version, approval, copies, history.
 
-use super::words::{NONE, Stated, Words, dash, present};
+use crate::compose::phrase::{NOTHING, Stated, Words, dash, present};
 use crate::compose::shape::view;
 use crate::profile::{DocumentKind, Profile};
 
@@ -139,7 +139,7 @@ impl PlanView {
                     version: r.version.clone(),
                     on: r.on.era(),
                     what: dash(Some(&r.what)),
-                    by: r.approved_by.clone().unwrap_or_else(|| NONE.to_owned()),
+                    by: r.approved_by.clone().unwrap_or_else(|| NOTHING.to_owned()),
                 })
                 .collect(),
             documents: profile

@@ -1,6 +1,6 @@
 //! This file shows decisions, means of the day, training and watch-keeping to templates.
 
-use super::words::{Words, dash, present};
+use crate::compose::phrase::{Words, dash, present};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile};
 

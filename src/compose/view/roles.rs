@@ -1,6 +1,6 @@
 //! This file shows who acts to templates: in a small clinic one person holds several roles and reports to nobody.
 
-use super::words::{NONE, Words};
+use crate::compose::phrase::{NOTHING, Words, person};
 use crate::compose::shape::view;
 use crate::profile::{Known, Person, Profile, Role};
 
@@ -106,12 +106,12 @@ impl RolesView {
         let held = held(profile);
         let rows = rows(profile, &held);
         Self {
-            chief_name: chief.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
+            chief_name: chief.map_or_else(|| "未定".to_owned(), person),
             chief_deputy: chief.and_then(|p| p.deputy.value()).map(|deputy| words.title_of(deputy)),
             chief_deputy_open: words
                 .stated(chief.map_or(&Known::Absent, |p| &p.deputy), "未決定", |_| String::new())
                 .undecided,
-            officer_name: officer.map_or_else(|| "未定".to_owned(), |p| words.name(p)),
+            officer_name: officer.map_or_else(|| "未定".to_owned(), person),
             has_operator: operator != officer_word,
             has_recorder: recorder != chief_word && recorder != officer_word,
             recorder,
@@ -120,7 +120,7 @@ impl RolesView {
             privacy: word(Role::PrivacyOfficer, "個人情報保護責任者", &chief_word),
             has_heads: first(Role::DepartmentHead).is_some(),
             team: if team.is_empty() { None } else { Some(team.join("、")) },
-            boxes: boxes(words, &held),
+            boxes: boxes(&held),
             heads: if heads.is_empty() { None } else { Some(heads.join("、")) },
             rows,
             chief: chief_word,
@@ -150,7 +150,7 @@ fn held(profile: &Profile) -> Vec<(Vec<&Person>, Vec<Role>)> {
 }
 
 /// Boxes below the head and the security officer.
-fn boxes(words: Words<'_>, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleBox> {
+fn boxes(held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleBox> {
     let top =
         |roles: &[Role]| roles.contains(&Role::Executive) || roles.contains(&Role::SecurityOfficer);
     held.iter()
@@ -158,7 +158,7 @@ fn boxes(words: Words<'_>, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleBox> {
         .map(|(holders, roles)| RoleBox {
             id: roles.first().map_or("role", |r| key(*r)).to_owned(),
             role: roles.iter().map(|r| name(*r)).collect::<Vec<_>>().join("・"),
-            who: holders.iter().map(|p| words.name(p)).collect::<Vec<_>>().join("、"),
+            who: holders.iter().copied().map(person).collect::<Vec<_>>().join("、"),
         })
         .collect()
 }
@@ -176,7 +176,7 @@ fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
                 false => lines(holders.iter().map(|p| words.two_lines(p))),
             },
             deputy: match holders.is_empty() {
-                true => NONE.to_owned(),
+                true => NOTHING.to_owned(),
                 false => lines(holders.iter().map(|p| deputy(words, p))),
             },
             duty: roles.iter().map(|r| duty(*r)).collect::<Vec<_>>().concat(),
@@ -198,7 +198,7 @@ fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
             id: key(Role::ResponseTeam).to_owned(),
             role: "対応チーム".to_owned(),
             who: team.join("、"),
-            deputy: NONE.to_owned(),
+            deputy: NOTHING.to_owned(),
             duty: duty(Role::ResponseTeam).to_owned(),
         });
     }

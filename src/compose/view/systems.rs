@@ -1,7 +1,7 @@
 //! This file shows systems and their backups to templates.
 
 use super::response::FactRow;
-use super::words::{Words, dash, filled, hours, joined, present};
+use crate::compose::phrase::{Words, dash, filled, hours, joined, present};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile, System};
 

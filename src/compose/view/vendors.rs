@@ -1,6 +1,6 @@
 //! This file shows vendors to templates: duties, contracts, remote maintenance.
 
-use super::words::{NONE, Words, joined};
+use crate::compose::phrase::{NOTHING, Words, joined};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile, RemoteMaintenance, Vendor};
 
@@ -38,7 +38,7 @@ impl VendorView {
             id: vendor.id.to_string(),
             name: vendor.name.clone(),
             systems: match joined(systems.map(|s| words.system(s)), "、").as_str() {
-                NONE => vendor.kind.word().to_owned(),
+                NOTHING => vendor.kind.word().to_owned(),
                 systems => systems.to_owned(),
             },
             vulnerability: words.known(&vendor.vulnerability_duty),
@@ -55,7 +55,7 @@ impl VendorView {
                         None => split,
                     }
                 }
-                None => NONE.to_owned(),
+                None => NOTHING.to_owned(),
             },
             remote: words.cell(&vendor.remote_maintenance, |r| remote(words, r)),
         }

@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 /// More questions than any form asks; each of them is a row of a table.
 const MOST_ITEMS: usize = 1_000;
 
+/// The sheets have a first and a second check.
+const MOST_ROUNDS: u8 = 2;
+
 /// Refuses a file made for another version of the catalogue's own form.
 pub(super) fn schema(path: &str, schema: u32, report: &mut Report) {
     if schema != load::SCHEMA {
@@ -84,6 +87,16 @@ fn items(catalogue: &Catalogue, form: &Form, files: &[Text<'_>], report: &mut Re
             .help("様式を2つ以上のファイルに分けてください。"),
         );
         return;
+    }
+    if form.rounds > MOST_ROUNDS {
+        report.push(
+            Diagnostic::error(
+                "catalogue-rounds",
+                places.file().field("rounds"),
+                format!("確認の回数（rounds: {}）が多すぎます。", form.rounds),
+            )
+            .help("1回目・2回目の欄があれば 2、1回だけなら 1、日付の欄がなければ 0 と書いてください。"),
+        );
     }
     let mut seen = BTreeSet::new();
     for item in form.items() {

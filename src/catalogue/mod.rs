@@ -25,6 +25,8 @@ mod wording;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
+
 pub use compare::{Carry, Compared, Comparison, Known, compare};
 pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
@@ -119,6 +121,19 @@ impl Catalogue {
             .max_by_key(|p| p.in_force.from)
     }
 
+    /// People's own forms: of each family the edition in force on that day, else the one nearest to it.
+    pub fn local(&self, today: NaiveDate) -> Vec<&Publication> {
+        let mut chosen: BTreeMap<&str, &Publication> = BTreeMap::new();
+        let own = |p: &&Publication| is_local_family(&p.family) && p.has_items();
+        for publication in self.publications.iter().filter(own) {
+            let slot = chosen.entry(&publication.family).or_insert(publication);
+            if nearness(publication, today) > nearness(slot, today) {
+                *slot = publication;
+            }
+        }
+        chosen.into_values().collect()
+    }
+
     /// All controls, in the order of their keys.
     pub fn controls(&self) -> impl Iterator<Item = &Control> {
         self.controls.values()
@@ -156,4 +171,13 @@ impl Catalogue {
     pub fn public_contact(&self, category: &str) -> Option<&Fact> {
         self.facts.iter().find(|f| f.category.as_deref() == Some(category))
     }
+}
+
+/// What speaks for an edition on a day: that it is in force, that it has begun, and then the later beginning, or the
+/// earlier where none has begun.
+fn nearness(publication: &Publication, today: NaiveDate) -> (bool, bool, i64) {
+    let InForce { from, to, .. } = publication.in_force;
+    let begun = from <= today;
+    let days = (from - today).num_days();
+    (begun && to.is_none_or(|to| today <= to), begun, if begun { days } else { -days })
 }

@@ -29,6 +29,7 @@ pub fn binder(case: &Case<'_>, templates: &Templates) -> Result<Vec<Paper>, Comp
         papers.push(form(&case.vendor_sheet(vendor, answered)));
     }
     papers.push(form(&case.review_sheet()));
+    papers.extend(case.local.iter().map(|answered| form(&case.local_form(answered))));
     Ok(apart(papers))
 }
 

@@ -65,6 +65,7 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
             .map(|v| (v, answered(form("vendor"), &Subject::Vendor(v.id.clone()))))
             .collect(),
         review: answered(review, &Subject::Facility),
+        local: Vec::new(),
         chosen: &chosen,
     };
     use_it(&case)

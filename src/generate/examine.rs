@@ -1,9 +1,9 @@
 //! This file reads a profile and answers every form from it: what `check` tells and what the papers are made of.
 
 use super::error::{Fault, GenerateError};
-use super::glyphs::unprintable;
+use super::glyphs::{unprintable, unprintable_forms};
 use crate::assess::{Answers, Gap, Subject, assess, gaps};
-use crate::catalogue::{Catalogue, Chosen, Form, Publication, Requested, choose_edition};
+use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
 use crate::compose::paper::{Answered, Case};
 use crate::diagnostic::Report;
 use crate::layout::Fonts;
@@ -24,6 +24,7 @@ pub struct Examined<'c> {
     facility: Answered<'c>,
     vendors: Vec<(Id, Answered<'c>)>,
     review: Answered<'c>,
+    local: Vec<Answered<'c>>,
 }
 
 /// Reads a profile and answers every form from it.
@@ -38,12 +39,16 @@ pub fn examine<'c>(
     fonts: &Fonts,
 ) -> Result<Examined<'c>, GenerateError> {
     let faults = |report| GenerateError::Faults { report };
+    let forms = unprintable_forms(catalogue, fonts);
     let (loaded, mut notes) = match parse(sources, Some(today.day())) {
         Ok(noted) => (noted.value, noted.notes),
         // Characters without a glyph are told together with all other faults.
-        Err(report) => return Err(faults(together(unprintable(&texts(sources), fonts), report))),
+        Err(report) => {
+            let unprintable = together(forms, unprintable(&texts(sources), fonts));
+            return Err(faults(together(unprintable, report)));
+        }
     };
-    let unprintable = unprintable(&loaded.texts, fonts);
+    let unprintable = together(forms, unprintable(&loaded.texts, fonts));
     if !unprintable.is_empty() {
         return Err(faults(together(unprintable, notes)));
     }
@@ -64,8 +69,12 @@ pub fn examine<'c>(
         })
         .collect();
     let review = answered(review_form(catalogue)?, &Subject::Facility);
+    let own = catalogue.local(today.day()).into_iter().flat_map(|p| &p.forms);
+    let own = own.filter(|form| form.audience == Audience::Facility && form.has_items());
+    let local: Vec<Answered<'c>> = own.map(|f| answered(f, &Subject::Facility)).collect();
     let all: Vec<Answers> = [&facility, &review]
         .into_iter()
+        .chain(&local)
         .chain(vendors.iter().map(|(_, answered)| answered))
         .map(|answered| answered.answers.clone())
         .collect();
@@ -73,7 +82,7 @@ pub fn examine<'c>(
         notes.append(answers.notes.clone());
     }
     let gaps = gaps(&profile, catalogue, &all, today);
-    Ok(Examined { profile, notes, chosen, gaps, catalogue, facility, vendors, review })
+    Ok(Examined { profile, notes, chosen, gaps, catalogue, facility, vendors, review, local })
 }
 
 impl<'c> Examined<'c> {
@@ -89,6 +98,7 @@ impl<'c> Examined<'c> {
             facility: self.facility.clone(),
             vendors: self.vendors.iter().filter_map(vendor).collect(),
             review: self.review.clone(),
+            local: self.local.clone(),
         }
     }
 }

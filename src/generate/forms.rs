@@ -3,6 +3,7 @@
 use super::error::{Fault, GenerateError};
 use super::examine::{Examined, examine};
 use super::files::{Format, files};
+use super::glyphs::unprintable_forms;
 use super::input::fingerprint;
 use crate::assess::{Answers, Subject, assess};
 use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
@@ -77,6 +78,10 @@ pub fn make_forms(
     fonts: &Fonts,
 ) -> Result<MadeForms, GenerateError> {
     let Some(facility) = &request.facility else {
+        let report = unprintable_forms(request.catalogue, fonts);
+        if !report.is_empty() {
+            return Err(GenerateError::Faults { report });
+        }
         let wanted: Vec<Wanted<'_, '_>> =
             request.forms.iter().map(|form| Wanted { form, vendor: None, answers: None }).collect();
         let set = set(request, &wanted, None, fonts)?;

@@ -105,8 +105,16 @@ impl Clinic {
 
     /// The text of all DOCX papers, their tags taken out and their entities read.
     pub(crate) fn words(&self) -> String {
-        let docx = self.papers().into_iter().filter(|name| name.ends_with(".docx"));
-        docx.map(|name| words_of(&self.path("書類").join(name))).collect()
+        self.words_in("書類")
+    }
+
+    /// The same of the DOCX papers in another folder.
+    pub(crate) fn words_in(&self, folder: &str) -> String {
+        let entries = fs::read_dir(self.path(folder)).unwrap();
+        let mut papers: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        papers.retain(|path| path.extension().is_some_and(|e| e == "docx"));
+        papers.sort();
+        papers.iter().map(|path| words_of(path)).collect()
     }
 }
 

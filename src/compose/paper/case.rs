@@ -21,6 +21,8 @@ pub struct Case<'a> {
     pub vendors: Vec<(&'a Vendor, Answered<'a>)>,
     /// BCP策定の確認表, answered.
     pub review: Answered<'a>,
+    /// People's own forms that lie beside the profile, answered.
+    pub local: Vec<Answered<'a>>,
 }
 
 /// A form with its answers.
@@ -73,6 +75,14 @@ impl<'a> Case<'a> {
         let own = self.catalogue.publication_of(self.review.form);
         let publication = own.unwrap_or(self.chosen.publication);
         self.print("bcp-review-sheet".to_owned(), publication, &self.review, None)
+    }
+
+    /// A form of people's own.
+    pub fn local_form(&'a self, answered: &'a Answered<'a>) -> FormPrint<'a> {
+        let own = self.catalogue.publication_of(answered.form);
+        let publication = own.unwrap_or(self.chosen.publication);
+        let name = format!("{}-{}", publication.family, answered.form.name());
+        self.print(name, publication, answered, None)
     }
 
     fn print(

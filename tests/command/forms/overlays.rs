@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::clinic::{Clinic, json};
+use crate::clinic::{Clinic, PROFILE, json};
 
 const NEW: &str = "forms new --family local-saitama --edition r8 --title 自主点検表 --authority 埼玉県 --date 2026-05-01";
 
@@ -42,6 +42,126 @@ fn a_skeleton_is_made_and_read_at_once() {
     let ran = clinic.run("forms show local-saitama/r8 --catalogue catalogue");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.out.contains("1(1) 医療情報システムの安全管理の責任者を置いている。【未照合】\n"));
+}
+
+#[test]
+fn the_prefectures_form_is_answered_and_printed_in_the_binder() {
+    let clinic = with_form();
+    let ran = clinic.generate();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let papers = clinic.papers();
+    for name in ["記入準備シート_自主点検表.docx", "記入準備シート_自主点検表.pdf"]
+    {
+        assert!(papers.iter().any(|paper| paper == name), "{papers:?}");
+    }
+    assert!(clinic.words().contains("医療情報システムの安全管理の責任者を置いている。"));
+    // What it asks for stands among the gaps, once, with the ministry's own question for the same.
+    let ran = clinic.run("check 医院.yaml --date 2026-11-20");
+    let plain = Clinic::new().run("check 医院.yaml --date 2026-11-20");
+    assert_eq!((ran.code, &ran.out), (3, &plain.out));
+}
+
+#[test]
+fn a_question_that_only_the_prefecture_asks_is_a_gap_until_somebody_answers() {
+    let clinic = with_form();
+    clinic.write(
+        "catalogue/controls.yaml",
+        "\
+schema: 1
+controls:
+  - key: local.antivirus
+    name: ウイルス対策ソフトの導入
+    plain: すべての端末PCにウイルス対策ソフトを入れているか。
+    evidence: [設定画面の写し]
+    why: 感染に早く気付くため。
+    freshness: fiscal-year
+    asked_of: clinic
+    weight: 60
+",
+    );
+    let form = fs::read_to_string(clinic.path(FORM)).unwrap();
+    clinic.write(FORM, form.replace("security-officer.appointed", "local.antivirus"));
+    let missing = "「ウイルス対策ソフトの導入」を確かめた記録がない。";
+    let ran = clinic.run("check 医院.yaml --date 2026-11-20");
+    assert!(ran.out.contains(missing), "{}", ran.out);
+    let attestation = "\
+attestations:
+  - control: local.antivirus
+    scope: all
+    fiscal_year: 2026
+    rounds:
+      - checked_on: 2026-11-01
+        answer: はい
+        by: incho
+        evidence: [{what: 設定画面の写し, place: 事務室}]
+";
+    clinic.write("医院.yaml", format!("{PROFILE}{attestation}"));
+    let ran = clinic.run("check 医院.yaml --date 2026-11-20");
+    assert!(!ran.out.contains(missing), "{}", ran.out);
+    assert!(!ran.err.contains("local.antivirus"), "{}", ran.err);
+}
+
+#[test]
+fn a_form_that_changes_makes_the_papers_anew() {
+    let clinic = with_form();
+    clinic.generate();
+    let form = fs::read_to_string(clinic.path(FORM)).unwrap();
+    clinic.write(FORM, form.replace("責任者を置いている。", "責任者を任命している。"));
+    let ran = clinic.generate();
+    assert!(ran.out.contains("  更新　　　記入準備シート_自主点検表.docx\n"), "{}", ran.out);
+    assert!(ran.out.contains("  変更なし　連絡体制図.docx\n"), "{}", ran.out);
+}
+
+#[test]
+fn of_two_editions_the_one_in_force_is_printed() {
+    let clinic = with_form();
+    let next = NEW.replace("--edition r8", "--edition r9").replace("2026-05-01", "2027-05-01");
+    assert_eq!(clinic.run(&next).code, 0);
+    let edition = |date: &str| {
+        let line =
+            format!("generate 医院.yaml --out {date} --only local-saitama-facility --date {date}");
+        let ran = clinic.run(&line);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        clinic.words_in(date).contains("令和9年度版")
+    };
+    assert!(!edition("2026-11-20"));
+    assert!(edition("2027-05-01"));
+}
+
+#[test]
+fn a_character_that_no_font_has_is_told_with_its_line() {
+    let clinic = with_form();
+    let form = fs::read_to_string(clinic.path(FORM)).unwrap();
+    clinic.write(FORM, form.replace("責任者を置いている。", "責任者を𓀀置いている。"));
+    for line in [
+        "generate 医院.yaml --out 書類 --date 2026-11-20",
+        "check 医院.yaml --date 2026-11-20",
+        "forms print local-saitama/r8 --catalogue catalogue --out 書類",
+    ] {
+        let ran = clinic.run(line);
+        assert_eq!(ran.code, 1, "{line}: {ran:?}");
+        assert!(
+            ran.err.contains(
+                "誤り: catalogue/local-saitama/r8/facility.yaml 29行24列\n  \
+                 印刷できない文字があります: 「𓀀」（U+13000）。\n"
+            ),
+            "{line}: {}",
+            ran.err
+        );
+    }
+    assert!(!clinic.path("書類").exists());
+}
+
+#[test]
+fn words_over_several_lines_and_signs_of_all_kinds_are_printed() {
+    let clinic = with_form();
+    let form = fs::read_to_string(clinic.path(FORM)).unwrap();
+    let hostile = "\"一行目\\n二行目\\t{{7*7}} <w:p/> a|b # **太字**\"";
+    clinic.write(FORM, form.replace("医療情報システムの安全管理の責任者を置いている。", hostile));
+    let ran = clinic.generate();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let words = clinic.words();
+    assert!(words.contains("{{7*7}} <w:p/> a|b # **太字**"), "{words}");
 }
 
 #[test]

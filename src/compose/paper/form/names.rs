@@ -44,11 +44,13 @@ pub(super) fn short(publication: &Publication) -> &str {
 pub(super) fn file_stem(print: &FormPrint<'_>, edition: bool) -> String {
     let form = print.form;
     let side = form.subtitle.as_ref().unwrap_or(&form.title);
+    let short = short(print.publication);
     let parts = [
         (!print.is_form()).then_some(PREPARATION),
-        Some(short(print.publication)),
+        Some(short),
         edition.then_some(print.publication.edition_name.as_str()),
-        Some(side.text.as_str()),
+        // A form without a sub-title, alone in its publication, has one name.
+        Some(side.text.as_str()).filter(|side| *side != short),
         print.vendor.map(|v| v.name.as_str()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("_")

@@ -1,7 +1,7 @@
 //! This file builds what stands above the tables: titles, banner, state, whom the sheet is for, notes of the head.
 
 use crate::assess::{Answers, Receipt};
-use crate::catalogue::{Audience, Edge};
+use crate::catalogue::{Audience, Edge, is_local_family};
 use crate::compose::paper::case::is_approved;
 use crate::compose::paper::contact_list::systems_of;
 use crate::compose::paper::sheet::{Sheet, key_values};
@@ -117,9 +117,10 @@ fn banner(print: &FormPrint<'_>, sheet: &mut Sheet) {
         (Audience::Facility, true) => "当院の答えをまとめたものである",
         (Audience::Facility, false) => "答えを書き込むためのものである",
     };
+    let authority = &print.publication.authority;
+    let whose = if is_local_family(&print.publication.family) { authority } else { "国" };
     let mut words = format!(
-        "このシートは国の様式ではない。{}が公表した様式に書き写すための下準備として、{purpose}。",
-        print.publication.authority
+        "このシートは{whose}の様式ではない。{authority}が公表した様式に書き写すための下準備として、{purpose}。"
     );
     words.push_str(match wording::differs(print.form) {
         true => "「文言」の欄に未照合または趣旨のみとある項目は、公表された様式の文言と照らし合わせてから使う（末尾の一覧）。",

@@ -12,6 +12,7 @@ mod determinism;
 #[path = "../docx/everything.rs"]
 #[allow(dead_code, reason = "shared with tests that need other parts of it")]
 mod everything;
+mod forms;
 mod glyphs;
 mod hostile_text;
 mod letters;

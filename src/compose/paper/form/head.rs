@@ -96,7 +96,10 @@ pub(super) fn lines_to_fill(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, 
         if !words.is_empty() {
             words.extend(text("　　"));
         }
-        words.extend(text(format!("{} ", wording::with_mark(&blank.text, blank.confidence))));
+        words.extend(text(format!(
+            "{} ",
+            wording::with_mark(blank.text.trim_end(), blank.confidence)
+        )));
         words.push(Inline::Blank { ems: 12 });
     }
     if !words.is_empty() {

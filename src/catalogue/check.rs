@@ -49,16 +49,16 @@ pub(super) fn consistency(catalogue: &Catalogue, files: &[Text<'_>], report: &mu
             items(catalogue, form, files, report);
         }
     }
+    let places = Places::of("controls", files);
     for control in catalogue.controls() {
         if let Some(next) = &control.replaced_by
             && catalogue.control(next).is_none()
         {
-            let place = Place::file("controls.yaml").field(&control.key);
-            report.push(dangling(catalogue, place, next));
+            report.push(dangling(catalogue, places.key(&control.key), next));
         }
         for fact in &control.law {
             if catalogue.fact(fact).is_none() {
-                report.push(unknown_fact(catalogue, &control.key, fact));
+                report.push(unknown_fact(catalogue, places.key(&control.key), fact));
             }
         }
     }
@@ -100,7 +100,7 @@ fn items(catalogue: &Catalogue, form: &Form, files: &[Text<'_>], report: &mut Re
     }
     let mut seen = BTreeSet::new();
     for item in form.items() {
-        let place = || places.item(&item.key);
+        let place = || places.key(&item.key);
         let own = item.key.strip_prefix(&form.key).unwrap_or(&item.key).trim_start_matches('/');
         if !is_item_key(own) {
             report.push(
@@ -165,12 +165,9 @@ fn is_item_key(name: &str) -> bool {
     !name.is_empty() && name.len() <= 60 && name.chars().all(plain)
 }
 
-fn unknown_fact(catalogue: &Catalogue, control: &str, fact: &str) -> Diagnostic {
-    let fault = Diagnostic::error(
-        "catalogue-dangling",
-        Place::file("controls.yaml").field(control),
-        format!("事実「{fact}」は facts.yaml にありません。"),
-    );
+fn unknown_fact(catalogue: &Catalogue, place: Place, fact: &str) -> Diagnostic {
+    let message = format!("事実「{fact}」は facts.yaml にありません。");
+    let fault = Diagnostic::error("catalogue-dangling", place, message);
     match nearest(fact, catalogue.facts().iter().map(|f| f.key.as_str())) {
         Some(key) => fault.help(format!("「{key}」でしょうか。")),
         None => fault,

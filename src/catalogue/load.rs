@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::overlay::{self, OverlayFile, OwnControls};
-use super::scan::Text;
+use super::scan::{Places, Text};
 use super::unreadable::unreadable;
 use super::{Catalogue, CatalogueError, Control, Fact, Form, Origin, Publication, check};
 use crate::diagnostic::{Diagnostic, Place, Report};
@@ -46,7 +46,7 @@ fn assemble(
             ("controls.yaml", _) => {
                 for control in controls(file, origin, &mut report) {
                     if let Some(earlier) = catalogue.controls.insert(control.key.clone(), control) {
-                        report.push(doubled(file.shown, &earlier.key));
+                        report.push(doubled(file, &earlier.key));
                     }
                 }
             }
@@ -170,16 +170,16 @@ fn controls(file: &Text<'_>, origin: &Origin, report: &mut Report) -> Vec<Contro
     }
     let Some(own) = read::<OwnControls>(file, report) else { return Vec::new() };
     check::schema(file.shown, own.schema, report);
+    let places = Places::of("controls", std::slice::from_ref(file));
     for control in &own.controls {
-        overlay::own_control(file.shown, control, report);
+        overlay::own_control(&places, control, report);
     }
     own.controls
 }
 
-fn doubled(shown: &str, key: &str) -> Diagnostic {
-    Diagnostic::error(
-        "catalogue-doubled-key",
-        Place::file(shown).field(key),
-        format!("対策「{key}」が2回書かれています。"),
-    )
+fn doubled(file: &Text<'_>, key: &str) -> Diagnostic {
+    let place = Places::of("controls", std::slice::from_ref(file)).key(key);
+    let message = format!("対策「{key}」が2回書かれています。");
+    Diagnostic::error("catalogue-doubled-key", place, message)
+        .help("どちらか1つを消すか、別の名前にしてください。")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::scan::{Text, scalars};
+use super::scan::{Places, Text, scalars};
 use super::{Catalogue, Control};
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 
@@ -113,12 +113,12 @@ pub fn is_plain_key(name: &str) -> bool {
 }
 
 /// Refuses a control that could one day be mistaken for one that ships.
-pub(super) fn own_control(shown: &str, control: &Control, report: &mut Report) {
+pub(super) fn own_control(places: &Places<'_>, control: &Control, report: &mut Report) {
     if !control.key.starts_with(LOCAL_CONTROL) {
         report.push(
             Diagnostic::error(
                 "overlay-control",
-                Place::file(shown).field(&control.key),
+                places.key(&control.key),
                 format!(
                     "独自の対策の名前「{}」が「{LOCAL_CONTROL}」で始まっていません。",
                     control.key

@@ -200,8 +200,55 @@ fn a_question_that_no_control_answers_brings_its_own() {
 fn a_control_that_could_be_taken_for_one_that_ships_is_refused() {
     assert_eq!(
         refused(&[file("controls.yaml", &CONTROLS.replace("local.saitama.", ""))]),
-        "誤り: 医院/catalogue/controls.yaml antivirus\n  \
+        "誤り: 医院/catalogue/controls.yaml 3行10列 antivirus\n  \
          独自の対策の名前「antivirus」が「local.」で始まっていません。\n  \
          → 「local.antivirus」のように書いてください。"
+    );
+}
+
+#[test]
+fn a_control_written_twice_names_the_second() {
+    let own = CONTROLS.split_once("controls:\n").unwrap().1;
+    assert_eq!(
+        refused(&[file("controls.yaml", &format!("{CONTROLS}{own}"))]),
+        "誤り: 医院/catalogue/controls.yaml 11行10列 local.saitama.antivirus\n  \
+         対策「local.saitama.antivirus」が2回書かれています。\n  \
+         → どちらか1つを消すか、別の名前にしてください。"
+    );
+}
+
+#[test]
+fn a_sheet_with_three_checks_is_refused() {
+    assert_eq!(
+        refused(&with(&FORM.replace("rounds: 1", "rounds: 3"))),
+        "誤り: 医院/catalogue/local-saitama/r8/facility.yaml rounds\n  \
+         確認の回数（rounds: 3）が多すぎます。\n  \
+         → 1回目・2回目の欄があれば 2、1回だけなら 1、日付の欄がなければ 0 と書いてください。"
+    );
+}
+
+#[test]
+fn of_a_family_the_edition_in_force_counts() {
+    let on = |edition: &str, from: &str| {
+        [
+            file(
+                &format!("local-saitama/{edition}/publication.yaml"),
+                &PUBLICATION.replace("from: 2026-05-01", &format!("from: {from}")),
+            ),
+            file(&format!("local-saitama/{edition}/facility.yaml"), FORM),
+        ]
+    };
+    let files = [on("r8", "2026-05-01"), on("r9", "2027-05-01")].concat();
+    let catalogue = Catalogue::builtin().unwrap().with_overlay(&files).unwrap();
+    let chosen = |day: &str| -> Vec<String> {
+        catalogue.local(day.parse().unwrap()).iter().map(|p| p.edition.clone()).collect()
+    };
+    assert_eq!(chosen("2026-11-20"), ["r8"]);
+    assert_eq!(chosen("2027-05-01"), ["r9"]);
+    // Before any of them has begun, the first is the one to prepare for.
+    assert_eq!(chosen("2026-04-01"), ["r8"]);
+    assert_eq!(
+        Catalogue::builtin().unwrap().local("2026-11-20".parse().unwrap()),
+        Vec::<&super::Publication>::new()
     );
 }

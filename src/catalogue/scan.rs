@@ -35,32 +35,33 @@ pub(super) fn scalars(shown: &str, text: &str) -> Vec<(String, Place)> {
     out
 }
 
-/// The places of the items of one form, looked up only when something is wrong.
+/// The places of what one file names by `key:`, looked up only when something is wrong.
 pub(super) struct Places<'a> {
-    form: &'a str,
+    stem: &'a str,
     file: Option<&'a Text<'a>>,
     scalars: OnceCell<Vec<(String, Place)>>,
 }
 
 impl<'a> Places<'a> {
-    /// The places of a form in whichever of the files it was read from.
-    pub(super) fn of(form: &'a str, files: &'a [Text<'a>]) -> Self {
-        let path = format!("{form}.yaml");
+    /// The places of a form, or of `controls`, in whichever of the files it was read from.
+    pub(super) fn of(stem: &'a str, files: &'a [Text<'a>]) -> Self {
+        let path = format!("{stem}.yaml");
         let file = files.iter().rfind(|file| file.path == path);
-        Self { form, file, scalars: OnceCell::new() }
+        Self { stem, file, scalars: OnceCell::new() }
     }
 
     /// The file as a whole.
     pub(super) fn file(&self) -> Place {
         match self.file {
             Some(file) => Place::file(file.shown),
-            None => Place::file(format!("{}.yaml", self.form)),
+            None => Place::file(format!("{}.yaml", self.stem)),
         }
     }
 
-    /// Where an item stands: at the last `key:` of that name.
-    pub(super) fn item(&self, key: &str) -> Place {
-        let own = key.strip_prefix(self.form).map_or(key, |rest| rest.trim_start_matches('/'));
+    /// Where an item or a control stands: at the last `key:` of that name.
+    pub(super) fn key(&self, key: &str) -> Place {
+        let inside = key.strip_prefix(self.stem).and_then(|rest| rest.strip_prefix('/'));
+        let own = inside.unwrap_or(key);
         let read = || self.file.map(|f| scalars(f.shown, f.text)).unwrap_or_default();
         let scalars = self.scalars.get_or_init(read);
         let names_it = |pair: &&[(String, Place)]| matches!(pair, [(name, _), (value, _)] if name == "key" && value == own);

@@ -84,13 +84,21 @@ impl Walk {
         for path in paths {
             let meta = fs::symlink_metadata(&path)
                 .map_err(|source| CliError::Unreadable { path: path.clone(), source })?;
-            let is_form = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml"));
+            let ends =
+                |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+            let is_form = ends("yaml");
             if meta.is_symlink() && (is_form || path.is_dir()) {
                 self.refuse_link(&path);
             } else if meta.is_dir() && depth < DEEPEST {
                 self.folder(root, &path, depth + 1)?;
             } else if meta.is_file() && is_form {
                 self.file(root, &path, meta.len())?;
+            } else if meta.is_file() && ends("yml") {
+                // A form that is silently not used is worse than one that is refused.
+                let place = Place::file(path.display().to_string());
+                let message = "様式のデータの名前が .yml で終わっているため、使われません。";
+                let fault = Diagnostic::error("overlay-name", place, message);
+                self.report.push(fault.help("名前の終わりを .yaml に変えてください。"));
             }
         }
         Ok(())

@@ -277,6 +277,7 @@ fn files_that_cannot_be_forms_are_told_together() {
     clinic.write("catalogue/local-saitama/r8/big.yaml", "#".repeat(5 * 1024 * 1024));
     clinic.write("catalogue/local-saitama/r8/sjis.yaml", b"title: \x8e\xa9\x8e\xe5");
     clinic.write("catalogue/local-saitama/r8/様式.xlsx", "読まない");
+    clinic.write("catalogue/local-saitama/r8/vendor.yml", "schema: 1");
     let ran = clinic.run("check 医院.yaml");
     assert_eq!(
         ran.err,
@@ -284,7 +285,9 @@ fn files_that_cannot_be_forms_are_told_together() {
          → 様式のデータではないファイルなら、catalogue フォルダーの外に移してください。\n\n\
          誤り: catalogue/local-saitama/r8/sjis.yaml\n  文字コードがUTF-8ではないため読めません。\n  \
          → エディターで開き、文字コードをUTF-8にして保存し直してください。\n\n\
-         誤りが2件あります。直してから、もう一度実行してください。\n"
+         誤り: catalogue/local-saitama/r8/vendor.yml\n  様式のデータの名前が .yml で終わっているため、使われません。\n  \
+         → 名前の終わりを .yaml に変えてください。\n\n\
+         誤りが3件あります。直してから、もう一度実行してください。\n"
     );
     assert_eq!(ran.code, 1);
 }
@@ -311,6 +314,23 @@ fn links_are_not_followed() {
             ran.err
         );
     }
+}
+
+#[test]
+fn a_folder_of_five_thousand_files_is_no_folder_of_forms() {
+    let clinic = Clinic::new();
+    fs::create_dir(clinic.path("写真")).unwrap();
+    for n in 0..=5000 {
+        clinic.write(&format!("写真/{n}.jpg"), "");
+    }
+    let ran = clinic.run("check 医院.yaml --catalogue 写真");
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            6,
+            "誤り: 「写真」の中のファイルが多すぎます（上限は5000です）。様式を置いたフォルダーか確かめてください。\n"
+        )
+    );
 }
 
 #[test]

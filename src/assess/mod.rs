@@ -64,18 +64,7 @@ pub fn assess(
                 notes.push(note.clone());
             }
         }
-        answers.push(Answer {
-            item: item.key.clone(),
-            verdict: outcome.verdict,
-            checked_on: outcome.checked_on,
-            rounds: outcome.rounds,
-            target: outcome.target,
-            basis: outcome.basis,
-            rests_on: outcome.rests_on,
-            remarks: outcome.remarks,
-            why_not: outcome.why_not,
-            advice: outcome.advice,
-        });
+        answers.push(outcome.into_answer(item));
     }
     Answers {
         form: form.key.clone(),

@@ -1,9 +1,10 @@
 //! This file combines outcomes: all must be in place, or any of a group.
 
+use crate::catalogue::Item;
 use crate::diagnostic::Report;
 use crate::profile::Date;
 
-use super::{Basis, Missing, RoundAnswer, Verdict, rounds};
+use super::{Answer, Basis, Missing, RoundAnswer, Verdict, rounds};
 
 /// What a control, or a group of controls, comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,22 @@ impl Outcome {
             if !self.rests_on.contains(&field) {
                 self.rests_on.push(field);
             }
+        }
+    }
+
+    /// The answer to an item; notes are for the sheet as a whole.
+    pub(super) fn into_answer(self, item: &Item) -> Answer {
+        Answer {
+            item: item.key.clone(),
+            verdict: self.verdict,
+            checked_on: self.checked_on,
+            rounds: self.rounds,
+            target: self.target,
+            basis: self.basis,
+            rests_on: self.rests_on,
+            remarks: self.remarks,
+            why_not: self.why_not,
+            advice: self.advice,
         }
     }
 
@@ -173,4 +190,9 @@ fn gather(verdict: Verdict, parts: Vec<Outcome>) -> Outcome {
         new
     });
     whole
+}
+
+/// What somebody wrote, as a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    if text.ends_with('。') { text.to_owned() } else { format!("{text}。") }
 }

@@ -80,8 +80,32 @@ record! {
         place: Known<String> = "原本のある場所",
         /// SHA-256 of the file received.
         file_sha256: Option<String> = "受け取ったファイルのSHA-256",
+        /// What it speaks of, where it is one text for all customers of a product.
+        product: Option<String> = "対象の製品・サービス。サイトから入手した共通の回答のときだけ書きます",
+        /// Whether it says that the vendor connects from outside.
+        remote_maintenance: Option<bool> = "リモート保守があると書かれているか（true / false）",
+        /// The answers, taken down as far as anybody did.
+        answers: Vec<StatedAnswer> = "事業者が書いた答え。書き写すものだけで構いません",
         /// Remarks, such as blanks and contradictions found.
         note: Option<String> = "備考。空欄や食い違いなど",
+    }
+}
+
+record! {
+    /// One answer of a vendor, by the item of the sheet or by the control behind it.
+    pub struct StatedAnswer: "事業者の答え1つ" {
+        /// Item of the vendor's sheet, as in the catalogue: `2-4`, `2-11@server`.
+        item: Option<String> = "項目。例: 2-4、2-11@server（sonae forms show で見られます）",
+        /// Control, where an item has several and the vendor answered one.
+        control: Option<String> = "対策の名前。項目の一部だけに答えたとき。例: vendor.patch.server",
+        /// Its answer; absent where the vendor left it blank.
+        answer: Option<AnswerWord> = "答え。事業者が空欄にしたものは書かないでください",
+        /// 確認日, as the vendor wrote it.
+        checked_on: Option<Date> = "事業者が書いた確認日",
+        /// 目標日, for いいえ.
+        target_date: Option<Date> = "事業者が書いた目標日",
+        /// 備考, as the vendor wrote it.
+        remark: Option<String> = "事業者が書いた備考",
     }
 }
 

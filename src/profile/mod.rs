@@ -23,7 +23,9 @@ mod training;
 mod value;
 mod vendor;
 
-pub use attestation::{AnswerWord, Attestation, Evidence, Round, Scope, VendorStatement};
+pub use attestation::{
+    AnswerWord, Attestation, Evidence, Round, Scope, StatedAnswer, VendorStatement,
+};
 pub use backup::{Backup, BackupTarget, RestoreTest};
 pub use decision::{Decisions, Incident};
 pub use device::{Account, CloudService, Device, DeviceKind, DeviceStatus, LedgerReview, Ledgers};

@@ -8,10 +8,10 @@ use super::super::Verdict;
 use super::super::attested::Attested;
 use super::super::context::Context;
 use super::super::facts::Finding;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, sentence};
 use super::super::rounds;
 use super::open::{contradicted, missing};
-use super::yes::{said_basis, sentence};
+use super::yes::said_basis;
 
 /// An いいえ of this 年度.
 pub(super) fn no(

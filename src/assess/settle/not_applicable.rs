@@ -5,10 +5,10 @@ use crate::profile::{AnswerWord, DeviceKind, DeviceStatus};
 
 use super::super::attested::Attested;
 use super::super::context::Context;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, sentence};
 use super::super::{Missing, Verdict};
 use super::open::{contradicted, missing, unknown};
-use super::yes::{said_basis, sentence};
+use super::yes::said_basis;
 
 /// A 該当なし of this 年度.
 pub(super) fn not_applicable(

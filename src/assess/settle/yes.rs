@@ -6,7 +6,7 @@ use crate::profile::AnswerWord;
 use super::super::attested::{Attested, Check};
 use super::super::context::Context;
 use super::super::facts::Finding;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, sentence};
 use super::super::rounds;
 use super::super::{Basis, Missing, Verdict};
 use super::not_applicable::no_reason;
@@ -119,9 +119,4 @@ pub(super) fn remark(basis: &[Basis]) -> Vec<String> {
         text.push_str(&format!("、ほか{}件", basis.len() - SHOWN));
     }
     if text.is_empty() { Vec::new() } else { vec![format!("{text}。")] }
-}
-
-/// What somebody wrote, as a sentence.
-pub(super) fn sentence(text: &str) -> String {
-    if text.ends_with('。') { text.to_owned() } else { format!("{text}。") }
 }

@@ -11,6 +11,7 @@ mod proof;
 mod review_sheet;
 mod rounds;
 mod samples;
+mod statements;
 mod vendors;
 
 use super::{Answer, Answers, Gap, Subject, assess, gaps};

@@ -2,7 +2,7 @@
 
 use super::{attest, catalogue, checklist, clinic, clinic_saying, day, item, round, today, why};
 use crate::assess::{Subject, Verdict, assess, gaps};
-use crate::profile::{AnswerWord, Hosting, Known, Pending, Profile, Scope, VendorStatement};
+use crate::profile::{AnswerWord, Hosting, Known, Pending, Profile, Scope};
 
 /// The clinic as a house whose systems nobody maintains under contract.
 fn without_contracts() -> Profile {
@@ -132,50 +132,6 @@ fn a_disclosure_of_last_fiscal_year_is_stale() {
     }
     let answer = item(&profile, "2-3");
     assert_eq!(answer.verdict, Verdict::Stale { last: day("2026-02-10") });
-}
-
-#[test]
-fn the_vendors_sheet_is_left_to_the_vendor_and_only_its_return_is_recorded() {
-    let mut profile = clinic();
-    let form = catalogue().form("checklist", "r7", "vendor").unwrap();
-    let subject = Subject::Vendor(profile.vendors[0].id.clone());
-    let sheet = assess(form, catalogue(), &profile, today(), &subject);
-    assert!(sheet.answers.iter().all(|a| a.verdict == Verdict::ForVendor && a.basis.is_empty()));
-    assert!(!sheet.is_draft());
-    assert_eq!(sheet.receipt, None);
-    let open = gaps(&profile, catalogue(), &[sheet], today());
-    assert_eq!(open[0].missing, "株式会社青葉メディカルの事業者確認用が戻っていない。");
-
-    profile.vendor_statements.push(VendorStatement {
-        vendor: profile.vendors[0].id.clone(),
-        edition: "R7".into(),
-        stated_by: Some("保守部 山田".into()),
-        received_on: day("2026-07-01"),
-        place: Known::Value("事務室「事業者」ファイル".into()),
-        file_sha256: None,
-        note: None,
-    });
-    let sheet = assess(form, catalogue(), &profile, today(), &subject);
-    assert!(sheet.answers.iter().all(|a| a.verdict == Verdict::ForVendor));
-    let receipt = sheet.receipt.clone().unwrap();
-    assert_eq!(receipt.received_on, day("2026-07-01"));
-    assert_eq!(receipt.place.as_deref(), Some("事務室「事業者」ファイル"));
-    assert!(gaps(&profile, catalogue(), &[sheet], today()).is_empty());
-}
-
-#[test]
-fn what_a_vendor_stated_is_no_answer_about_this_house() {
-    let mut profile = clinic_saying("access-log.managed", vec![]);
-    profile.vendor_statements.push(VendorStatement {
-        vendor: profile.vendors[0].id.clone(),
-        edition: "r7".into(),
-        stated_by: None,
-        received_on: day("2026-07-01"),
-        place: Known::Absent,
-        file_sha256: None,
-        note: None,
-    });
-    assert_eq!(item(&profile, "2-11@server").verdict, Verdict::Unknown);
 }
 
 #[test]

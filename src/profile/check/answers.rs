@@ -25,17 +25,6 @@ pub(super) fn check_answers(profile: &Profile, checking: &mut Checking<'_>) {
         }
         check_rounds(answer, &path, checking);
     }
-    for (index, statement) in profile.vendor_statements.iter().enumerate() {
-        let Some(hash) = &statement.file_sha256 else { continue };
-        if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
-            checking.error(
-                "profile-hash",
-                &format!("{}.file_sha256", entry("vendor_statements", index)),
-                "SHA-256の値になっていません。".to_owned(),
-                "0〜9とa〜fの64文字です。わからなければ、行ごと消してください。",
-            );
-        }
-    }
 }
 
 fn check_rounds(answer: &Attestation, path: &str, checking: &mut Checking<'_>) {

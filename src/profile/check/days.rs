@@ -126,6 +126,11 @@ fn done_days(profile: &Profile) -> Vec<(String, Date)> {
     for (index, statement) in profile.vendor_statements.iter().enumerate() {
         let path = format!("{}.received_on", entry("vendor_statements", index));
         days.push(path, statement.received_on);
+        let base = format!("{}.answers", entry("vendor_statements", index));
+        for (index, stated) in statement.answers.iter().enumerate() {
+            let Some(day) = stated.checked_on else { continue };
+            days.push(format!("{}.checked_on", entry(&base, index)), day);
+        }
     }
     for (index, event) in profile.training.iter().enumerate() {
         days.known(&event.done_on, || format!("{}.done_on", entry("training", index)));

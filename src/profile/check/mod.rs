@@ -6,6 +6,7 @@ mod facility;
 mod loops;
 mod names;
 mod references;
+mod statements;
 
 use chrono::NaiveDate;
 
@@ -33,6 +34,7 @@ pub(super) fn check(
     references::check_references(profile, pendings, &mut checking);
     loops::check_loops(profile, &mut checking);
     answers::check_answers(profile, &mut checking);
+    statements::check_statements(profile, &mut checking);
     days::check_order(profile, &mut checking);
     if let Some(today) = today {
         days::check_future(profile, today, &mut checking);

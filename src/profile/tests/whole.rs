@@ -246,3 +246,92 @@ fn no_mail_address_written_as_a_word_is_a_warning() {
         "アドレスだけを書いてください。例: jimu@example.jp",
     );
 }
+
+const STATEMENT: &str = "\
+vendors:
+- {id: emr-co, name: カルテ株式会社, kind: システム事業者}
+vendor_statements:
+- vendor: emr-co
+  edition: r7
+  received_on: 2026-07-01
+  answers:
+";
+
+#[test]
+fn what_a_vendor_stated_is_read_with_everything_left_out_that_it_left_out() {
+    let answers = "  - {item: 2-3}\n  - {control: vendor.patch.server, answer: はい, checked_on: 2026-07-01}\n";
+    assert_eq!(said_with(&format!("{STATEMENT}{answers}")), "");
+}
+
+#[test]
+fn a_statement_about_nothing_or_about_two_things() {
+    says(
+        &said_with(&format!("{STATEMENT}  - {{answer: はい}}\n")),
+        "誤り: profile.yaml 18行5列 vendor_statements[1].answers[1]",
+        "何への答えかが書かれていません。",
+        "item（項目）か control（対策の名前）を書いてください。",
+    );
+    says(
+        &said_with(&format!("{STATEMENT}  - {{item: 2-6, control: vendor.patch.server}}\n")),
+        "誤り: profile.yaml 18行26列 vendor_statements[1].answers[1].control",
+        "item と control の両方が書かれています。",
+        "項目への答えなら item だけを、その一部への答えなら control だけを書いてください。",
+    );
+}
+
+#[test]
+fn one_item_stated_twice_on_one_sheet() {
+    says(
+        &said_with(&format!(
+            "{STATEMENT}  - {{item: 2-6, answer: はい}}\n  - {{item: 2-6, answer: いいえ}}\n"
+        )),
+        "誤り: profile.yaml 19行5列 vendor_statements[1].answers[2]",
+        "同じ「2-6」の答えが2つあります（前のものは1番目）。",
+        "どちらかを消してください。新しい回答は、受け取った日ごとに1件として書き足してください。",
+    );
+}
+
+#[test]
+fn a_sheet_received_before_the_vendor_checked_is_a_warning() {
+    says(
+        &said_with(&format!(
+            "{STATEMENT}  - {{item: 2-6, answer: はい, checked_on: 2026-07-02}}\n"
+        )),
+        "注意: profile.yaml 18行41列 vendor_statements[1].answers[1].checked_on",
+        "「2-6」の確認日（2026-07-02）が、受け取った日（2026-07-01）より後です。",
+        "事業者が書いた日付のとおりか、原本を確かめてください。",
+    );
+}
+
+#[test]
+fn a_vendors_target_before_its_check_is_a_warning() {
+    let answer =
+        "  - {item: 2-6, answer: いいえ, checked_on: 2026-06-30, target_date: 2026-06-01}\n";
+    says(
+        &said_with(&format!("{STATEMENT}{answer}")),
+        "注意: profile.yaml 18行67列 vendor_statements[1].answers[1].target_date",
+        "「2-6」の目標日（2026-06-01）が、確認日（2026-06-30）より前です。",
+        "事業者が書いた日付のとおりか、原本を確かめてください。",
+    );
+}
+
+#[test]
+fn a_vendors_check_that_has_not_happened_yet() {
+    let late = STATEMENT.replace("2026-07-01", "2027-01-15");
+    let said =
+        said_with(&format!("{late}  - {{item: 2-6, answer: はい, checked_on: 2027-01-10}}\n"));
+    assert!(said.contains("vendor_statements[1].received_on"), "{said}");
+    assert!(said.contains("vendor_statements[1].answers[1].checked_on"), "{said}");
+}
+
+#[test]
+fn a_statement_of_a_vendor_that_is_not_listed() {
+    says(
+        &said_with(
+            &STATEMENT.replace("vendor: emr-co", "vendor: emr-ko").replace("  answers:\n", ""),
+        ),
+        "誤り: profile.yaml 14行11列 vendor_statements[1].vendor",
+        "「emr-ko」は vendors にありません。",
+        "「emr-co」の書き誤りではありませんか。",
+    );
+}

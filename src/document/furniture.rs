@@ -16,6 +16,11 @@ pub struct Furniture {
 }
 
 impl Meta {
+    /// Whom a file names as its author: the facility, or the product where a form is for anybody.
+    pub fn author(&self) -> &str {
+        if self.facility.is_empty() { "sonae" } else { &self.facility }
+    }
+
     /// The words of the header and footer lines; the page number 「3 / 18」 stands right in the footer.
     pub fn furniture(&self) -> Furniture {
         let mut title = self.title.clone();

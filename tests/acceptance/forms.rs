@@ -12,6 +12,7 @@ use sonae::render::docx::docx;
 use sonae::render::pdf::pdf;
 
 use crate::binder::{fonts, theme};
+use crate::reading::tree;
 use crate::same_text::{difference, pages_of_file, pdftotext_version};
 use crate::sample;
 use crate::word::lines;
@@ -108,4 +109,17 @@ fn an_answer_on_the_form_is_read_from_either_file_without_its_drawing() {
     }
     let pdf = pages_of_file(&pdf(&paged[0], &numbered[0], fonts()).unwrap()).concat();
     assert_eq!((count(&pdf, "はい"), count(&pdf, "いいえ")), (yes, no));
+}
+
+#[test]
+fn a_form_for_anybody_names_the_product_as_its_author() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let form = catalogue.form("checklist", "r5", "vendor").unwrap();
+    let print = blank(catalogue.publication_of(form).unwrap(), form);
+    let (numbered, register) = number(vec![print.document()]).unwrap();
+    let paged = lay_out_binder(&numbered, &register, &theme(), fonts()).unwrap();
+    let docx = docx(&numbered[0], &register, &paged[0], &paged[0].page_of, &theme()).unwrap();
+    let core = tree(&docx, "docProps/core.xml");
+    assert_eq!(core.child("dc:creator").unwrap().text, "sonae");
+    assert_eq!(core.child("dc:title").unwrap().text, "チェックリスト（令和5年度版） 事業者確認用");
 }

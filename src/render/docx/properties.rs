@@ -27,10 +27,10 @@ pub(super) fn core(meta: &Meta) -> Element {
         .attr("xmlns:dcterms", "http://purl.org/dc/terms/")
         .attr("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
         .child(el("dc:title").text(meta.title.clone()))
-        .child(el("dc:creator").text(meta.facility.clone()))
+        .child(el("dc:creator").text(meta.author()))
         .child(el("dc:language").text("ja-JP"))
         .children(optional)
-        .child(el("cp:lastModifiedBy").text(meta.facility.clone()))
+        .child(el("cp:lastModifiedBy").text(meta.author()))
         .child(date("dcterms:created"))
         .child(date("dcterms:modified"))
 }
@@ -40,5 +40,5 @@ pub(super) fn extended(meta: &Meta) -> Element {
     el("Properties")
         .attr("xmlns", EXTENDED)
         .child(el("Application").text("sonae"))
-        .child(el("Company").text(meta.facility.clone()))
+        .child(el("Company").text(meta.author()))
 }

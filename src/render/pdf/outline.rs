@@ -80,7 +80,7 @@ pub(super) fn metadata(document: &Document) -> Metadata {
     let meta = &document.meta;
     Metadata::new()
         .title(meta.title.clone())
-        .authors(vec![meta.facility.clone()])
+        .authors(vec![meta.author().to_owned()])
         .language(super::LANGUAGE.to_owned())
         .creator("sonae".to_owned())
         .document_id(format!("{}/{}", meta.facility, document.name))

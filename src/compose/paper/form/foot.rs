@@ -44,6 +44,9 @@ fn signatures(print: &FormPrint<'_>, sheet: &mut Sheet) {
         pick(&profile.plan).as_ref().and_then(|id| profile.person(id)).map(phrase::person)
     };
     let (title, names) = match print.form.audience {
+        Audience::Vendor if print.is_transcript() => {
+            ("書き写した人", [("by", "転記", None), ("approver", "確認", None)])
+        }
         Audience::Vendor => {
             let firm = print.vendor.map(|v| v.name.clone());
             ("事業者の記入者", [("firm", "事業者名", firm), ("by", "記入者", None)])

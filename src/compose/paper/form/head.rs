@@ -30,7 +30,7 @@ pub(super) fn title(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let year = print.preparation().unwrap_or(&print.publication.edition_name);
     sheet.paragraph("year", ParagraphRole::Subtitle, text(year));
     if let (Some(vendor), Some(profile)) = (print.vendor, print.profile) {
-        sheet.block(addressee(profile, vendor, sheet));
+        sheet.block(addressee(print, profile, vendor, sheet));
     }
     banner(print, sheet);
     stamp(print, sheet);
@@ -100,7 +100,11 @@ pub(super) fn lines_to_fill(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, 
             "{} ",
             wording::with_mark(blank.text.trim_end(), blank.confidence)
         )));
-        words.push(Inline::Blank { ems: 12 });
+        match print.vendor.filter(|_| print.is_transcript() && blank.text.contains("事業者名"))
+        {
+            Some(vendor) => words.extend(text(vendor.name.as_str())),
+            None => words.push(Inline::Blank { ems: 12 }),
+        }
     }
     if !words.is_empty() {
         let key = if edge == Edge::Head { "blanks" } else { "foot-blanks" };
@@ -116,6 +120,7 @@ pub(super) fn blanks(print: &FormPrint<'_>, leaf: &Leaf<'_>, sheet: &mut Sheet) 
 /// Says that this is not the ministry's form.
 fn banner(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let purpose = match (print.form.audience, print.answers.is_some()) {
+        (Audience::Vendor, _) if print.is_transcript() => "事業者の答えを書き写したものである",
         (Audience::Vendor, _) => "事業者に答えを尋ねるものである",
         (Audience::Facility, true) => "当院の答えをまとめたものである",
         (Audience::Facility, false) => "答えを書き込むためのものである",
@@ -156,17 +161,23 @@ fn state(print: &FormPrint<'_>, sheet: &mut Sheet) {
 /// To whom a form for a vendor goes and from whom it comes, outside the form.
 fn addressed(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let (Some(vendor), Some(profile)) = (print.vendor, print.profile) else { return };
+    if print.is_transcript() {
+        return;
+    }
     sheet.paragraph("to", ParagraphRole::Body, text(in_charge(vendor)));
     let from = format!("医療機関名　{}", profile.facility.name);
     sheet.paragraph("from", ParagraphRole::Right, text(from));
 }
 
-fn addressee(profile: &Profile, vendor: &Vendor, sheet: &Sheet) -> Block {
+fn addressee(print: &FormPrint<'_>, profile: &Profile, vendor: &Vendor, sheet: &Sheet) -> Block {
     let facility = &profile.facility;
     let systems = systems_of(profile, vendor);
     let address = format!("{}{}　{}", facility.prefecture, facility.address, facility.phone);
     let mut facts = vec![
-        ("to", "宛先（事業者名）", in_charge(vendor)),
+        match print.is_transcript() {
+            true => ("from", "事業者名", vendor.name.clone()),
+            false => ("to", "宛先（事業者名）", in_charge(vendor)),
+        },
         ("facility", "医療機関名", facility.name.clone()),
         ("address", "所在地・電話", address),
     ];

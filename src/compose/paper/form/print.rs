@@ -34,7 +34,11 @@ impl<'a> FormPrint<'a> {
 
     /// Whether the answers are a vendor's own, written over from the sheet that it sent.
     pub fn is_transcript(&self) -> bool {
-        let answered = |a: &Answer| matches!(a.verdict, Verdict::Yes | Verdict::No { .. });
+        let answered = |a: &Answer| match a.verdict {
+            Verdict::Yes | Verdict::No { .. } => true,
+            Verdict::NotApplicable { blank, .. } => !blank,
+            Verdict::Unknown | Verdict::Stale { .. } | Verdict::ForVendor => false,
+        };
         self.vendor.is_some()
             && self.answers.is_some_and(|a| a.receipt.is_some() && a.answers.iter().any(answered))
     }

@@ -76,5 +76,14 @@ fn the_vendors_answers_are_printed_as_a_stamped_transcript() {
         ]
     );
     assert!(lines.iter().any(|l| l.contains(" | ○ |  | 令和8年6月20日 | ")), "{lines:#?}");
-    assert!(!lines.iter().any(|l| l.starts_with("事業者の方が")), "{lines:#?}");
+    for line in ["事業者名 | 株式会社クラウドカルテ青葉", "# 書き写した人", "転記: "]
+    {
+        assert!(lines.iter().any(|l| l == line), "{line}\n{lines:#?}");
+    }
+    assert!(
+        lines.iter().any(|l| l.contains("、事業者の答えを書き写したものである。")),
+        "{lines:#?}"
+    );
+    let asks = |l: &String| l.starts_with("事業者の方が") || l.contains("御中");
+    assert!(!lines.iter().any(asks), "{lines:#?}");
 }

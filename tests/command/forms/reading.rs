@@ -1,5 +1,7 @@
 //! These tests read the forms that ship: their list, one of them, and how two of them differ.
 
+use serde_json::Value;
+
 use crate::clinic::{Clinic, json};
 
 #[test]
@@ -119,7 +121,7 @@ fn words_that_are_not_the_ministrys_are_never_shown_as_if_they_were() {
     assert!(!ran.out.contains("  趣旨　"), "{}", ran.out);
     let shown = json(&clinic.run("forms show r7 facility --item 2⑨ --json"));
     let item = &shown["sections"][0]["items"][0];
-    assert_eq!(item["official_text"], serde_json::Value::Null);
+    assert_eq!(item["official_text"], Value::Null);
     assert_eq!(item["wording"], "reconstructed");
     let ran = clinic.run("forms show r5 --item 3(1)");
     assert!(ran.out.contains("への連絡体制図がある。【公式の文言】\n"), "{}", ran.out);
@@ -167,6 +169,40 @@ fn no_line_is_wider_than_80_columns() {
         for said in ran.out.lines() {
             let width = unicode_width::UnicodeWidthStr::width(said);
             assert!(width <= 80, "{line}: {width} columns: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_help_names_every_key_of_the_json() {
+    /// Keys of an object and of the first entry of each of its lists; controls have a help of their own.
+    fn keys(value: &Value, out: &mut Vec<String>) {
+        let Value::Object(object) = value else { return };
+        for (key, value) in object {
+            out.push(key.clone());
+            match value {
+                Value::Array(list) if key != "controls" => {
+                    list.iter().take(1).for_each(|first| keys(first, out));
+                }
+                _ => {}
+            }
+        }
+    }
+    let clinic = Clinic::new();
+    for (command, line) in [
+        ("list", "forms list --date 2026-11-20"),
+        ("show", "forms show r7"),
+        ("compare", "forms compare r6 r7"),
+        ("coverage", "forms coverage 医院.yaml --date 2026-11-20"),
+        ("controls", "forms controls"),
+    ] {
+        let help = clinic.run(&format!("forms {command} --help")).out;
+        let mut named = Vec::new();
+        let told = json(&clinic.run(&format!("{line} --json")));
+        keys(told.get(0).unwrap_or(&told), &mut named);
+        assert!(named.len() > 8, "{command}");
+        for key in named {
+            assert!(help.contains(&key), "{command}: {key}\n{help}");
         }
     }
 }
@@ -270,5 +306,5 @@ fn of_an_edition_known_by_its_topics_nothing_more_is_claimed() {
     assert_eq!(password["answer"]["carries"], "anew");
     assert_eq!(password["answer"]["controls"][0]["key"], "password.length-r8");
     assert_eq!(password["from"][0]["name"], "2⑦");
-    assert_eq!(password["reworded"], serde_json::Value::Null);
+    assert_eq!(password["reworded"], Value::Null);
 }

@@ -54,11 +54,11 @@ pub(crate) struct Show {
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
     /// 前の版。r6 など
-    #[arg(value_name = "前の版", help_heading = ARGUMENTS)]
+    #[arg(value_name = "前の版", display_order = 1, help_heading = ARGUMENTS)]
     pub(crate) older: String,
 
     /// 新しい版。r7 など
-    #[arg(value_name = "新しい版", help_heading = ARGUMENTS)]
+    #[arg(value_name = "新しい版", display_order = 2, help_heading = ARGUMENTS)]
     pub(crate) newer: String,
 
     /// 比べる様式。facility、vendor など（指定しなければ facility）

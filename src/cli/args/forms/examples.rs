@@ -18,7 +18,16 @@ pub(in crate::cli::args) const LIST_EXAMPLES: &str = "\
   sonae forms list --json
       同じ内容をJSONで表示します
 
-JSONの形: today、publications[]（key、edition_name、title、authority、date、date_words、fiscal_year、in_force_from、in_force_to、origin、url、files[]、forms[]）、auto（publication、edition_name、fiscal_year、heading、why、official_page、official_files[]）";
+JSONの形:
+  today、publications[]、auto
+  publications[]: key、edition_name、title、authority、date、date_words、
+    fiscal_year、in_force_from、in_force_from_about（おおよその日か）、
+    in_force_to、in_force_to_about、origin（builtin か overlay）、url、
+    files[]（name、url、sha256）、forms[]
+  forms[]: key、name、subtitle、audience、topics_only、is_exact_throughout、
+    items、wording（exact、probable、reconstructed、missing の数）
+  auto: publication、edition_name、fiscal_year、heading、why、
+    official_page、official_files[]";
 
 pub(in crate::cli::args) const SHOW_EXAMPLES: &str = "\
 例:
@@ -29,9 +38,16 @@ pub(in crate::cli::args) const SHOW_EXAMPLES: &str = "\
   sonae forms show checklist/r7 vendor --json
       同じ内容をJSONで表示します
 
-【公式の文言】は公表された様式と照らし合わせた文言、【未照合】は案や複数の資料から読んだ文言、【趣旨のみ】と【主題のみ】は sonae による説明です。
+【公式の文言】は公表された様式と照らし合わせた文言、【未照合】は案や複数の資料から
+読んだ文言、【趣旨のみ】と【主題のみ】は sonae による説明です。
 
-JSONの形: form、edition_name、title、subtitle、authority、topics_only、is_exact_throughout、wording（確かさごとの数）、sections[].items[]（key、name、group、wording、official_text、our_words、source、clauses、asks、controls[]）、unknown[]";
+JSONの形:
+  form、edition_name、title、subtitle、authority、topics_only、
+  is_exact_throughout、wording、sections[]、unknown[]
+  sections[]: number、title、part、items[]
+  items[]: key、name、group、wording、official_text、our_words、
+    source、clauses、asks（all か any の組）、controls[]
+  controls[]: 「sonae forms controls --help」を見てください";
 
 pub(in crate::cli::args) const COMPARE_EXAMPLES: &str = "\
 例:
@@ -40,7 +56,15 @@ pub(in crate::cli::args) const COMPARE_EXAMPLES: &str = "\
   sonae forms compare r6 r7 --form vendor
       事業者確認用を比べます
 
-JSONの形: older、newer、topics_only、counts、items[]（key、name、group、text、wording、from[]、change、reworded、moved、answer）、left[]。reworded と moved は true、false、null（分からない）。change は added、reworded、merged、moved、unchanged、unknown。answer.carries は over（引き継げる）、anew（新しく答える）、by-hand（手で答える）";
+JSONの形:
+  older、newer（form、edition_name）、topics_only、counts、items[]、
+  left[]（引き継ぐ先のない項目）
+  items[]: key、name、group、text、wording、from[]、change、reworded、moved、
+    answer（carries、controls[]、choice、kept[]、without[]、since[]）
+  change: added、reworded、merged、moved、unchanged、unknown
+  reworded、moved: true、false、null（分からない）
+  answer.carries: over（引き継げる）、anew（新しく答える）、
+    by-hand（手で答える）";
 
 pub(in crate::cli::args) const COVERAGE_EXAMPLES: &str = "\
 例:
@@ -49,7 +73,15 @@ pub(in crate::cli::args) const COVERAGE_EXAMPLES: &str = "\
   sonae forms coverage わたしの医院.yaml --edition r7
       令和7年度版だけを表示します
 
-JSONの形: today、facility、forms[]（form、edition_name、subtitle、vendor、received_on、topics_only、counts、untouched、items[]（key、name、group、text、wording、verdict、untouched、by[]（kind、field、what、place、on、by）、missing[]））";
+JSONの形:
+  today、facility、forms[]
+  forms[]: form、edition_name、subtitle、vendor、received_on、topics_only、
+    counts、untouched（何も書かれていない項目の数）、items[]
+  items[]: key、name、group、text、wording、verdict、untouched、by[]、
+    missing[]
+  verdict: yes、no、not-applicable、unknown、stale、for-vendor
+  by[]: kind（fact か attestation）、field、what、place、on、by
+  missing[]: control、what、field";
 
 pub(in crate::cli::args) const CONTROLS_EXAMPLES: &str = "\
 例:
@@ -58,7 +90,12 @@ pub(in crate::cli::args) const CONTROLS_EXAMPLES: &str = "\
 
 プロファイルの attestations と、様式の controls には、ここにある名前（key）を書きます。
 
-JSONの形: [key、name、plain、evidence、why、asked_of、fresh_for_years（null は年度ごと）、facts_may、fields[]、facts[]、asked_in[]]";
+JSONの形:
+  対策のリスト: key、name、plain、evidence、why、asked_of、fresh_for_years
+    （null は年度ごと）、facts_may、fields[]、facts[]、asked_in[]
+  fields[]: field、words（プロファイルの項目）
+  facts[]: key、text、basis、source_date、verified_on（法令や指針の事実）
+  asked_in[]: form、item（この対策を問う様式の項目）";
 
 pub(in crate::cli::args) const PRINT_EXAMPLES: &str = "\
 例:

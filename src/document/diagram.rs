@@ -109,6 +109,6 @@ pub enum Arrow {
     Forward,
     /// Heads at both ends.
     Both,
-    /// No heads.
+    /// No heads; between lanes it ties boxes of one row.
     None,
 }

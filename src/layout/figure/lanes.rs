@@ -10,6 +10,8 @@ use crate::document::{Direction, GroupKind};
 const HEAD: i32 = 12;
 /// Widest box of a lane that has room to spare.
 const WIDEST: i32 = 30;
+/// Width of a lane without boxes where the others need the room.
+const EMPTY: i32 = 12;
 
 /// Places ranked boxes in their lanes within `room` units across the flow; `None` when the lanes become too narrow.
 pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Option<Block> {
@@ -22,11 +24,18 @@ pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Opti
     if members.clone().any(free) {
         keys.push(None);
     }
-    let count = i32::try_from(keys.len()).unwrap_or(i32::MAX);
+    let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let is_used = |key: &Option<usize>| {
+        members.clone().any(|n| chart.nodes.get(n).is_some_and(|n| n.group == *key))
+    };
+    let used = keys.iter().filter(|key| is_used(key)).count();
+    let even = room / number(keys.len()).max(1);
+    let empty = even.min(EMPTY);
+    let share = (room - empty * number(keys.len() - used)) / number(used).max(1);
     let word = members.clone().map(|n| sizes.widths(n).0).max().unwrap_or(0);
-    let roomy = room / count.max(1) >= (word + 6).max(18);
+    let roomy = share >= (word + 6).max(18);
     let pad = sizes.look.frame_pad + i32::from(roomy || !down);
-    let w = if down { (room / count.max(1) - 2 * pad).min(WIDEST) } else { w };
+    let w = if down { (share - 2 * pad).min(WIDEST) } else { w };
     if w < 6 {
         return None;
     }
@@ -49,13 +58,14 @@ pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Opti
         }
     }
 
+    let wide = |key: &Option<usize>| if is_used(key) { w + 2 * pad } else { empty };
     let title = |key: &Option<usize>, w: i32| key.map_or(0, |g| sizes.title(g, w).2);
     let height = |node: &usize| sizes.height(*node, w);
     let mut across = Vec::new();
     let mut at = 0;
     for key in &keys {
         let size = if down {
-            w + 2 * pad
+            wide(key)
         } else {
             let tallest = rows.iter().filter_map(|r| r.get(key)).map(height).max().unwrap_or(0);
             (tallest + 2 * pad).max(title(key, HEAD) + 1).max(6)
@@ -63,8 +73,7 @@ pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Opti
         across.push((*key, at, size));
         at += size;
     }
-    let head =
-        if down { keys.iter().map(|k| title(k, w + 2 * pad)).max().unwrap_or(0) } else { HEAD };
+    let head = if down { keys.iter().map(|k| title(k, wide(k))).max().unwrap_or(0) } else { HEAD };
     let gap = sizes.look.rank_gap;
     let mut along = head + gap - 1;
     let mut block = Block::default();

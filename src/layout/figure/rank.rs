@@ -28,21 +28,25 @@ pub(super) struct Slot {
 /// Beyond this number, long edges get no place of their own in the ranks.
 const PASSES: usize = 250;
 
-/// Ranks the given nodes by the edges among them. `all` lets every edge set ranks, as in lanes.
-pub(super) fn order(chart: &Chart, members: &[usize], all: bool) -> Order {
+/// Ranks the given nodes by the edges among them, or in `lanes` by the reading order.
+pub(super) fn order(chart: &Chart, members: &[usize], lanes: bool) -> Order {
     let local: BTreeMap<usize, usize> = members.iter().enumerate().map(|(i, &n)| (n, i)).collect();
     let count = members.len();
     let mut edges: Vec<(usize, usize, bool)> = Vec::new();
+    let mut level: Vec<(usize, usize)> = Vec::new();
     for link in &chart.links {
         let (End::Node(a), End::Node(b)) = (link.from, link.to) else { continue };
         let (Some(&from), Some(&to)) = (local.get(&a), local.get(&b)) else { continue };
         let aside = chart.nodes.get(a).is_some_and(|n| n.reference)
             || chart.nodes.get(b).is_some_and(|n| n.reference);
         let soft = link.line == EdgeLine::Dashed || link.arrow == Arrow::Both || aside;
-        edges.push((from, to, all || !soft));
+        edges.push((from, to, lanes || !soft));
+        if link.arrow == Arrow::None {
+            level.push((from, to));
+        }
     }
     let partner = companions(count, &mut edges);
-    let mut touched = vec![false; count];
+    let mut touched = vec![lanes; count];
     for &(a, b, _) in &edges {
         for end in [a, b] {
             if let Some(t) = touched.get_mut(end) {
@@ -51,7 +55,13 @@ pub(super) fn order(chart: &Chart, members: &[usize], all: bool) -> Order {
         }
     }
     let hard: Vec<(usize, usize)> = edges.iter().filter(|e| e.2).map(|e| (e.0, e.1)).collect();
-    let rank = ranks(count, &hard);
+    let rank = if lanes {
+        let lane = |n: &usize| chart.nodes.get(*n).and_then(|n| n.group);
+        let lane_of: Vec<Option<usize>> = members.iter().map(lane).collect();
+        read_down(&lane_of, &hard, &level)
+    } else {
+        ranks(count, &hard)
+    };
 
     let mut order = Order::default();
     let mut slot_of = vec![usize::MAX; count];
@@ -94,6 +104,46 @@ pub(super) fn order(chart: &Chart, members: &[usize], all: bool) -> Order {
     order.ranks.retain(|r| !r.is_empty());
     order.untangle();
     order
+}
+
+/// Ranks in lanes: a box stands below what comes before it in its lane and below what leads to it from before, and
+/// boxes that a line without heads ties share a row. An edge against the reading order turns back and ranks nothing.
+fn read_down(
+    lane_of: &[Option<usize>],
+    edges: &[(usize, usize)],
+    level: &[(usize, usize)],
+) -> Vec<usize> {
+    let count = lane_of.len();
+    // The first box of each row stands for all of them.
+    let mut row: Vec<usize> = (0..count).collect();
+    for &(a, b) in level {
+        let (Some(&x), Some(&y)) = (row.get(a), row.get(b)) else { continue };
+        row.iter_mut().filter(|r| **r == x.max(y)).for_each(|r| *r = x.min(y));
+    }
+    let mut above: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut put_below = |upper: usize, lower: usize| {
+        if let (Some(&x), Some(&y)) = (row.get(upper), row.get(lower))
+            && let Some(list) = above.get_mut(x.max(y)).filter(|_| x != y)
+        {
+            list.push(x.min(y));
+        }
+    };
+    let mut last: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for (node, lane) in lane_of.iter().enumerate() {
+        if let Some(before) = last.insert(*lane, node) {
+            put_below(before, node);
+        }
+    }
+    edges.iter().filter(|(from, to)| from < to).for_each(|&(from, to)| put_below(from, to));
+    let mut rank = vec![0_usize; count];
+    for node in 0..count {
+        let uppers = above.get(node).map(Vec::as_slice).unwrap_or_default();
+        let least = uppers.iter().filter_map(|&u| rank.get(u)).map(|r| r + 1).max();
+        if let Some(own) = rank.get_mut(node) {
+            *own = least.unwrap_or(0);
+        }
+    }
+    row.iter().map(|&first| rank.get(first).copied().unwrap_or(0)).collect()
 }
 
 /// For each node the node that it stands beside, where it has only soft edges.

@@ -2,6 +2,7 @@
 
 mod bars;
 mod contact_chart;
+mod lanes;
 mod properties;
 mod soundness;
 mod svg;

@@ -19,14 +19,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=catalogue");
     let mut files = Vec::new();
     collect(root, &mut files)?;
-    files.sort();
-    let mut list = String::from("&[\n");
+    let mut named = Vec::new();
     for file in files {
+        let parts = file.strip_prefix(root)?.iter().map(|part| part.to_string_lossy());
+        named.push((parts.collect::<Vec<_>>().join("/"), file));
+    }
+    named.sort();
+    let mut list = String::from("&[\n");
+    for (path, file) in named {
         let text = fs::read_to_string(&file)?;
         let value: serde_json::Value = serde_saphyr::from_str(&text)
             .map_err(|error| format!("{}: {error}", file.display()))?;
-        let parts = file.strip_prefix(root)?.iter().map(|part| part.to_string_lossy());
-        let path = parts.collect::<Vec<_>>().join("/");
         writeln!(list, "    ({path:?}, {:?}),", value.to_string())?;
     }
     list.push_str("]\n");

@@ -74,7 +74,8 @@ impl Printed {
 fn exact(form: &Form) -> Vec<Printed> {
     let mut out = Vec::new();
     let mut wording = |place: &str, w: &Wording, number: &str| {
-        if w.confidence == Confidence::Exact {
+        // A section without a printed heading has an empty one.
+        if w.confidence == Confidence::Exact && !w.text.is_empty() {
             let numbered = format!("{number}{}", w.text);
             out.push(Printed::new(format!("{} {place}", form.key), &[&w.text, &numbered]));
         }
@@ -102,6 +103,10 @@ fn exact(form: &Form) -> Vec<Printed> {
         if confidence == Confidence::Exact {
             out.push(Printed::new(format!("{} line", form.key), &[text]));
         }
+    }
+    for score in form.score.iter().filter(|s| s.confidence == Confidence::Exact) {
+        let words = [&score.title].into_iter().chain(&score.columns).chain(&score.note);
+        out.extend(words.map(|words| Printed::new(format!("{} score", form.key), &[words])));
     }
     for item in form.items().filter(|i| i.confidence == Confidence::Exact) {
         let text = item.official_text.as_deref().unwrap_or_default();

@@ -145,9 +145,13 @@ fn grounds(answer: &Answer) -> Vec<Ground> {
 
 /// Whether somebody has said anything of a control that the item asks for.
 fn attested(item: &Item, catalogue: &Catalogue, profile: &Profile) -> bool {
-    let asked = item.controls.controls();
+    let asked = match &item.controls {
+        Some(question) => question.controls(),
+        None => vec![item.key.as_str()],
+    };
     profile.attestations.iter().any(|attestation| {
-        let means = catalogue.current(&attestation.control).map(|control| control.key.as_str());
-        !attestation.rounds.is_empty() && means.is_some_and(|key| asked.contains(&key))
+        let named = attestation.control.as_str();
+        let means = catalogue.current(named).map_or(named, |control| control.key.as_str());
+        !attestation.rounds.is_empty() && asked.contains(&means)
     })
 }

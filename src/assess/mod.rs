@@ -12,8 +12,10 @@ mod facts;
 mod gap;
 mod gate;
 mod outcome;
+mod own_key;
 mod pending;
 mod rounds;
+mod score;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -22,9 +24,10 @@ mod vendor_sheet;
 pub use answer::{Answer, Answers, Basis, Missing, Receipt, RoundAnswer, Subject, Verdict};
 pub use coverage::{Coverage, Covered, Ground, GroundKind, coverage};
 pub use gap::{Gap, gaps};
+pub use score::{PartScore, Score, Tally, score};
 
 use crate::catalogue::{Ask, AskedOf, Audience, Catalogue, Form, Item};
-use crate::diagnostic::{Diagnostic, Place, Report, nearest};
+use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::profile::{Date, Profile};
 
 use context::Context;
@@ -110,7 +113,7 @@ fn answer(item: &Item, context: &Context<'_>) -> Outcome {
             Err(doubt) => {
                 let mut outcome = Outcome::new(Verdict::Unknown);
                 outcome.why_not.push(Missing {
-                    control: item.controls.controls().first().copied().unwrap_or("").to_owned(),
+                    control: item.control_keys().first().copied().unwrap_or("").to_owned(),
                     what: doubt,
                     field: "vendors".to_owned(),
                     write: "契約のある事業者と contract を書いてください。".to_owned(),
@@ -120,7 +123,10 @@ fn answer(item: &Item, context: &Context<'_>) -> Outcome {
             }
         }
     }
-    ask(&item.controls, context)
+    match &item.controls {
+        Some(question) => ask(question, context),
+        None => settle::settle(&own_key::control(item), context),
+    }
 }
 
 fn ask(question: &Ask, context: &Context<'_>) -> Outcome {
@@ -140,12 +146,10 @@ fn unusable(context: &Context<'_>) -> Report {
     let mut notes = Report::new();
     for (at, attestation) in context.profile.attestations.iter().enumerate() {
         let control = &attestation.control;
-        if context.catalogue.control(control).is_none() {
-            let keys = context.catalogue.controls().map(|c| c.key.as_str());
-            let help = match nearest(control, keys) {
-                Some(key) => format!("「{key}」でしょうか。"),
-                None => "対策の名前は sonae check の一覧にあります。".to_owned(),
-            };
+        if context.catalogue.control(control).is_none()
+            && !own_key::is_one(control, context.catalogue)
+        {
+            let help = own_key::meant(control, context.catalogue);
             notes.push(
                 Diagnostic::warning(
                     "assess-unknown-control",

@@ -132,8 +132,8 @@ fn items(catalogue: &Catalogue, form: &Form, files: &[Text<'_>], report: &mut Re
                 .help("groups に name と text を書くか、項目の group を直してください。"),
             );
         }
-        let asked = item.controls.controls();
-        if asked.is_empty() {
+        let asked = item.control_keys();
+        if item.controls.is_some() && asked.is_empty() {
             report.push(Diagnostic::error(
                 "catalogue-unanswerable",
                 place(),

@@ -125,7 +125,7 @@ struct Side<'c> {
 
 impl<'c> Side<'c> {
     fn of(item: &'c Item) -> Self {
-        let controls: BTreeSet<&str> = item.controls.controls().into_iter().collect();
+        let controls: BTreeSet<&str> = item.control_keys().into_iter().collect();
         let subjects = controls.iter().map(|key| subject(key)).collect();
         Self { item, controls, subjects }
     }
@@ -284,11 +284,11 @@ fn carry<'c>(
     to: &Side<'c>,
     between: Option<(NaiveDate, NaiveDate)>,
 ) -> Carry<'c> {
-    if to.controls.is_empty() {
+    let Some(question) = to.item.controls.as_ref().filter(|_| !to.controls.is_empty()) else {
         return Carry::ByHand;
-    }
-    let before: BTreeSet<&str> = from.iter().flat_map(|item| item.controls.controls()).collect();
-    let anew = unasked(&to.item.controls, &before);
+    };
+    let before: BTreeSet<&str> = from.iter().flat_map(|item| item.control_keys()).collect();
+    let anew = unasked(question, &before);
     let since = |controls: &[&str]| {
         let laws = controls.iter().filter_map(|key| catalogue.control(key)).flat_map(|c| &c.law);
         let mut facts: Vec<&Fact> = laws.filter_map(|key| catalogue.fact(key)).collect();
@@ -305,7 +305,8 @@ fn carry<'c>(
         return Carry::Anew { since: since(&anew), controls: anew, kept };
     }
     let asked: Vec<&str> = to.controls.iter().copied().collect();
-    let chosen = from.iter().flat_map(|item| alternatives(&item.controls, false));
+    let questions = from.iter().filter_map(|item| item.controls.as_ref());
+    let chosen = questions.flat_map(|question| alternatives(question, false));
     let without = chosen.filter(|key| !to.controls.contains(key)).collect();
     Carry::Over { without, since: since(&asked) }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Blank, Column, Confidence, Group, Note, Wording};
+use super::{Blank, Column, Confidence, Group, Later, Note, ScoreBox, Wording};
 
 /// Who fills a form in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -61,6 +61,9 @@ pub struct Form {
     /// Lines to fill in outside the table, in order.
     #[serde(default)]
     pub blanks: Vec<Blank>,
+    /// The box under the sheet in which its answers are counted.
+    #[serde(default)]
+    pub score: Option<ScoreBox>,
     /// What is not known of the sheet's shape, in our words.
     #[serde(default)]
     pub unknown: Vec<String>,
@@ -74,7 +77,7 @@ pub struct Form {
 pub struct Section {
     /// Printed number; empty where none is printed.
     pub number: String,
-    /// Printed heading.
+    /// Printed heading; empty where none is printed.
     pub title: Wording,
     /// The part of the sheet it stands in, such as 「○ 参考項目（令和6年度中）」; a change of part begins a new table.
     #[serde(default)]
@@ -130,8 +133,9 @@ pub struct Item {
     /// Clauses of 医療情報システムの安全管理に関するガイドライン, by the edition of the guideline (`6.0`, `7.0`).
     #[serde(default)]
     pub clauses: BTreeMap<String, Vec<String>>,
-    /// Which controls answer it.
-    pub controls: Ask,
+    /// Which controls answer it; absent where none means the same, so that an attestation names the item's own key.
+    #[serde(default)]
+    pub controls: Option<Ask>,
     /// Whether the sheet says that it is left empty where there is no contract with a vendor.
     #[serde(default)]
     pub blank_without_vendor: bool,
@@ -144,6 +148,9 @@ pub struct Item {
     /// Sections of the BCP that answer it, such as `bcp/containment`.
     #[serde(default)]
     pub sections: Vec<String>,
+    /// What later publications say otherwise, printed beside it.
+    #[serde(default)]
+    pub later: Vec<Later>,
 }
 
 /// Which controls answer an item: all of them, or any of a group.
@@ -205,6 +212,11 @@ impl<'a> ItemText<'a> {
 }
 
 impl Item {
+    /// Every control that answers it, in order; none where it is answered by its own key.
+    pub fn control_keys(&self) -> Vec<&str> {
+        self.controls.as_ref().map(Ask::controls).unwrap_or_default()
+    }
+
     /// Clauses of one edition of the guideline, such as `6.0`; empty where none is known.
     pub fn clauses_of(&self, guideline: &str) -> &[String] {
         self.clauses.get(guideline).map_or(&[], Vec::as_slice)
@@ -265,6 +277,7 @@ impl Form {
             && self.columns.iter().all(column)
             && self.notes.iter().all(|n| n.confidence == Confidence::Exact)
             && self.blanks.iter().all(|b| b.confidence == Confidence::Exact)
+            && self.score.iter().all(|s| s.confidence == Confidence::Exact)
             && self.sections.iter().all(|s| {
                 exact(&s.title) && s.part.iter().all(exact) && s.columns.iter().all(column)
             })

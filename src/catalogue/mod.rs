@@ -8,6 +8,7 @@ mod control;
 mod edition;
 mod fact;
 mod form;
+mod later;
 mod load;
 mod lookup;
 mod number;
@@ -32,11 +33,12 @@ pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, Profil
 pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
+pub use later::Later;
 pub use lookup::LookupError;
 pub use number::plain;
 pub use overlay::{OverlayFile, is_local_family, is_plain_key};
 pub use publication::{InForce, OfficialFile, Origin, Publication};
-pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note};
+pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note, ScoreBox};
 pub use wording::{Confidence, Wording};
 
 use crate::diagnostic::Report;
@@ -105,6 +107,13 @@ impl Catalogue {
     /// One form: `form("checklist", "r7", "facility")`.
     pub fn form(&self, family: &str, edition: &str, name: &str) -> Option<&Form> {
         self.publication(family, edition)?.form(name)
+    }
+
+    /// The item of a whole key: `item("checklist/r7/facility/1-1")`.
+    pub fn item(&self, key: &str) -> Option<&Item> {
+        let (form, _) = key.rsplit_once('/')?;
+        let forms = self.publications.iter().flat_map(|p| &p.forms);
+        forms.filter(|f| f.key == form).find_map(|f| f.item(key))
     }
 
     /// The publication a form belongs to.

@@ -117,3 +117,21 @@ pub struct Blank {
     #[serde(default)]
     pub page: Option<u8>,
 }
+
+/// The box under a sheet in which its answers are counted, for each 視点 where the sheet has them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreBox {
+    /// The printed title, such as 「チェックの結果」.
+    pub title: String,
+    /// The printed column headings, such as 視点, 割合, 項目数.
+    pub columns: Vec<String>,
+    /// The printed sentence under the box.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// How sure we are of all of them.
+    pub confidence: Confidence,
+    /// Where they were read.
+    #[serde(default)]
+    pub source: String,
+}

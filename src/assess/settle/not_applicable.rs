@@ -1,4 +1,4 @@
-//! This file settles a 該当なし: only for machines that do not stand here, and only with a reason.
+//! This file settles a 該当なし: only where something need not stand here, and only with a reason.
 
 use crate::catalogue::{Control, Covers};
 use crate::profile::{AnswerWord, DeviceKind, DeviceStatus};
@@ -23,21 +23,22 @@ pub(super) fn not_applicable(
         Covers::NetworkDevices => Some(DeviceKind::NetworkDevice),
         Covers::Facility | Covers::Vendors => None,
     };
-    let Some(kind) = kind else {
+    // An item that no control answers may ask of what a facility need not have, such as 無線LAN.
+    if kind.is_none() && context.catalogue.control(&control.key).is_some() {
         return unknown(missing(
             control,
             format!("「{}」に「該当なし」は選べない。", control.name),
             attested.field("answer"),
             "「はい」か、「いいえ」と目標日で答えてください。",
         ));
-    };
+    }
     let mut devices = (1..).zip(&context.profile.devices);
     if let Some((n, device)) =
-        devices.find(|(_, d)| d.kind == kind && d.status == DeviceStatus::InUse)
+        devices.find(|(_, d)| Some(d.kind) == kind && d.status == DeviceStatus::InUse)
     {
         let against = missing(
             control,
-            format!("使用中の{}「{}」が機器台帳にある。", kind.word(), device.id),
+            format!("使用中の{}「{}」が機器台帳にある。", device.kind.word(), device.id),
             format!("devices[{n}]"),
             "台帳を直すか、「はい」「いいえ」で答えてください。",
         );

@@ -7,10 +7,12 @@ mod gaps;
 mod gate;
 mod honesty;
 mod mutation;
+mod own_key;
 mod proof;
 mod review_sheet;
 mod rounds;
 mod samples;
+mod score;
 mod statements;
 mod vendors;
 

@@ -119,7 +119,7 @@ fn every_control_of_a_sheet_with_rounds_has_to_be_checked_every_fiscal_year() {
     for form in catalogue().publications().iter().flat_map(|p| &p.forms) {
         let tables = form.sections.iter().filter(|s| s.rounds_in(form) > 0);
         for item in tables.flat_map(|s| &s.items).filter(|_| form.audience == Audience::Facility) {
-            for key in item.controls.controls() {
+            for key in item.control_keys() {
                 let control = catalogue().control(key).unwrap();
                 assert_eq!(control.freshness, Freshness::FiscalYear, "{} {key}", item.key);
             }

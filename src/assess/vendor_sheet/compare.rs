@@ -65,9 +65,9 @@ fn unknown_names(
             );
         }
         if let Some(name) = &stated.control
-            && !form.items().any(|i| i.controls.controls().contains(&name.as_str()))
+            && !form.items().any(|i| i.control_keys().contains(&name.as_str()))
         {
-            let asked = form.items().flat_map(|i| i.controls.controls());
+            let asked = form.items().flat_map(|i| i.control_keys());
             let help = match nearest(name, asked) {
                 Some(key) => format!("「{key}」でしょうか。"),
                 None if catalogue.control(name).is_some() => {
@@ -95,7 +95,7 @@ fn spoken_of<'f>(form: &'f Form, stated: &'f StatedAnswer) -> Vec<&'f str> {
         (Some(name), _) => form
             .items()
             .find(|i| i.key == *name || short(&i.key) == name)
-            .map(|i| i.controls.controls())
+            .map(|i| i.control_keys())
             .unwrap_or_default(),
         (None, Some(control)) => vec![control],
         (None, None) => Vec::new(),

@@ -37,10 +37,14 @@ fn outcome(item: &Item, sent: &Sent<'_>) -> Outcome {
     let of_item = |s: &StatedAnswer| {
         s.item.as_deref().is_some_and(|name| name == item.key || name == short(&item.key))
     };
-    let control = item.controls.controls().first().copied().unwrap_or_default();
+    let control = item.control_keys().first().copied().unwrap_or_default();
     match find(sent, of_item) {
         Some((number, stated)) => said(control, sent, number, stated),
-        None => by_controls(&item.controls, sent),
+        // What no control means is answered by its own name alone.
+        None => match &item.controls {
+            Some(question) => by_controls(question, sent),
+            None => Outcome::new(Verdict::Unknown),
+        },
     }
 }
 
@@ -142,7 +146,7 @@ fn of_last_year(control: &str, sent: &Sent<'_>, day: Date, field: &str) -> Missi
 /// One thing to do for all blanks of a sheet.
 fn left_blank(item: &Item, sent: &Sent<'_>, blank: &[String]) -> Missing {
     Missing {
-        control: item.controls.controls().first().copied().unwrap_or_default().to_owned(),
+        control: item.control_keys().first().copied().unwrap_or_default().to_owned(),
         what: format!(
             "{}の事業者確認用に、答えか確認日の空欄がある（{}）。",
             sent.vendor.name,

@@ -47,14 +47,14 @@ fn every_fact_of_law_names_its_source_and_waits_for_somebody_to_verify_it() {
 /// The controls that an item asks for.
 fn asked(edition: &str, item: &str) -> Vec<&'static str> {
     let form = shipped().form("checklist", edition, "facility").unwrap();
-    form.item(&format!("checklist/{edition}/facility/{item}")).unwrap().controls.controls()
+    form.item(&format!("checklist/{edition}/facility/{item}")).unwrap().control_keys()
 }
 
 /// Editions that ask for a control, over all their forms.
 fn editions_asking(control: &str) -> Vec<&'static str> {
     let asks = |p: &&crate::catalogue::Publication| {
         let mut items = p.forms.iter().flat_map(|f| f.items());
-        items.any(|i| i.controls.controls().contains(&control))
+        items.any(|i| i.control_keys().contains(&control))
     };
     let lists = shipped().publications().iter().filter(|p| p.family == "checklist");
     lists.filter(asks).map(|p| p.edition.as_str()).collect()
@@ -121,7 +121,7 @@ fn a_vendors_sheet_asks_the_vendor_what_the_facilitys_sheet_asks_the_facility() 
         let form = shipped().form("checklist", edition, "vendor").unwrap();
         for item in form.items() {
             let key = item.key.rsplit('/').next().unwrap_or_default();
-            let controls = item.controls.controls();
+            let controls = item.control_keys();
             // The first three speak of the vendor's own house and of what it handed over.
             match key {
                 "1-1" => assert_eq!(controls, ["vendor.security-officer"]),
@@ -141,7 +141,7 @@ fn a_vendors_sheet_asks_the_vendor_what_the_facilitys_sheet_asks_the_facility() 
 fn a_control_that_no_form_asks_for_says_what_it_waits_for() {
     let forms = shipped().publications().iter().flat_map(|p| &p.forms);
     let asked: BTreeSet<&str> =
-        forms.flat_map(|f| f.items()).flat_map(|i| i.controls.controls()).collect();
+        forms.flat_map(|f| f.items()).flat_map(|i| i.control_keys()).collect();
     for control in shipped().controls() {
         let waits = control.awaits.is_some() || control.replaced_by.is_some();
         assert_eq!(asked.contains(control.key.as_str()), !waits, "{}", control.key);

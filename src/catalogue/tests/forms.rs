@@ -73,9 +73,8 @@ fn the_pharmacys_sheets_follow_the_medical_ones_in_words_of_our_own() {
         let publication = shipped().publication(family, edition).unwrap();
         let (own, medical) =
             (publication.form("pharmacy").unwrap(), publication.form("facility").unwrap());
-        let controls = |form: &'static Form| -> Vec<_> {
-            form.items().map(|i| i.controls.controls()).collect()
-        };
+        let controls =
+            |form: &'static Form| -> Vec<_> { form.items().map(|i| i.control_keys()).collect() };
         assert_eq!(controls(own), controls(medical));
         for item in own.items() {
             assert_eq!(item.confidence, Confidence::Missing, "{}", item.key);

@@ -3,6 +3,7 @@
 mod controls;
 mod editions;
 mod forms;
+mod older;
 mod overlay;
 mod shipped;
 

@@ -188,7 +188,7 @@ fn answer<'c>(catalogue: &'c Catalogue, one: &Compared<'c>) -> Answer<'c> {
         Carry::Anew { controls, kept, since: facts } => Answer {
             carries: "anew",
             controls: controls.iter().map(control).collect(),
-            choice: matches!(one.item.controls, Ask::Any { .. }),
+            choice: matches!(one.item.controls, Some(Ask::Any { .. })),
             kept: kept.iter().map(control).collect(),
             since: since(facts),
             ..nothing

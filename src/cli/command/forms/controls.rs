@@ -70,7 +70,7 @@ fn asked_in<'c>(catalogue: &'c Catalogue, key: &str) -> Vec<Asked<'c>> {
     let forms = catalogue.publications().iter().flat_map(|p| &p.forms);
     forms
         .flat_map(|form| {
-            let asks = |item: &&crate::catalogue::Item| item.controls.controls().contains(&key);
+            let asks = |item: &&crate::catalogue::Item| item.control_keys().contains(&key);
             let named = |item| Asked { form: &form.key, item: form.item_name(item) };
             form.items().filter(asks).map(named)
         })

@@ -180,7 +180,8 @@ fn words(told: &Told) -> String {
     }
     for sheet in &sheets {
         let Some(form) = sheet.first() else { continue };
-        lines.push(format!("\n■ {}", title(form)));
+        lines.push(String::new());
+        lines.push(hanging("■ ", &title(form)));
         if form.topics_only {
             lines.push(hanging(
                 "  ",

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::about::AboutControl;
 use super::tally::{Tally, mark, wording};
-use crate::catalogue::{Ask, Catalogue, Content, Form, Item, ItemText, Publication};
+use crate::catalogue::{Ask, Catalogue, Content, Form, Item, ItemText, Later, Publication};
 use crate::cli::args::forms::Show;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::exit::Exit;
@@ -50,11 +50,13 @@ struct ShownItem<'c> {
     our_words: &'c str,
     source: &'c str,
     clauses: &'c BTreeMap<String, Vec<String>>,
-    /// Which controls must be yes: a key, or `all` or `any` of a list.
+    /// Which controls must be yes: a key, or `all` or `any` of a list; the item's own key where none means the same.
     asks: Value,
     #[serde(skip)]
     rule: String,
     controls: Vec<AboutControl<'c>>,
+    /// What later publications say otherwise.
+    later: Vec<String>,
 }
 
 /// `sonae forms show`
@@ -112,7 +114,7 @@ fn shown_item<'c>(catalogue: &'c Catalogue, form: &Form, item: &'c Item) -> Show
         ItemText::Official(text) | ItemText::Unverified(text) => Some(text),
         ItemText::Ours(_) => None,
     };
-    let controls = item.controls.controls();
+    let controls = item.control_keys();
     ShownItem {
         key: &item.key,
         name: form.item_name(item),
@@ -122,13 +124,14 @@ fn shown_item<'c>(catalogue: &'c Catalogue, form: &Form, item: &'c Item) -> Show
         our_words: &item.our_words,
         source: &item.source,
         clauses: &item.clauses,
-        asks: asks(&item.controls),
-        rule: rule(&item.controls),
+        asks: item.controls.as_ref().map_or_else(|| json!(item.key), asks),
+        rule: item.controls.as_ref().map(rule).unwrap_or_default(),
         controls: controls
             .iter()
             .filter_map(|key| catalogue.control(key))
             .map(|control| AboutControl::of(catalogue, control))
             .collect(),
+        later: item.later.iter().map(Later::printed).collect(),
     }
 }
 
@@ -201,12 +204,16 @@ fn item_words(item: &ShownItem<'_>) -> Vec<String> {
     if item.official_text.is_some() {
         line("趣旨", item.our_words);
     }
+    for note in &item.later {
+        line("後の版", note);
+    }
     line("出典", item.source);
     for (guideline, clauses) in item.clauses {
         line("条項", &format!("ガイドライン第{guideline}版 {}", clauses.join("、")));
     }
     if item.controls.is_empty() {
-        line("対策", "結び付く対策がないため、この項目は手で答えます。");
+        let own = format!("結び付く対策がないため、項目の名前（{}）で答えます。", item.key);
+        line("対策", &own);
     } else if item.controls.len() > 1 {
         line("対策", &format!("{} が「はい」のとき「はい」です。", item.rule));
     }

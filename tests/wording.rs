@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use sonae::catalogue::{Catalogue, Column, Confidence, Edge, Form, Publication, Wording};
+use sonae::catalogue::{
+    Catalogue, Column, Confidence, Edge, Form, Precepts, Publication, StepChart, Wording,
+};
 
 fn catalogue() -> &'static Catalogue {
     Catalogue::builtin().expect("the shipped catalogue can be read")
@@ -118,6 +120,56 @@ fn exact(form: &Form) -> Vec<Printed> {
     out
 }
 
+/// Everything of a chart of steps that is called exact.
+fn exact_steps(chart: &StepChart) -> Vec<Printed> {
+    let mut out = vec![Printed::new("steps title", &[&chart.title.text])];
+    if chart.confidence != Confidence::Exact {
+        return out;
+    }
+    for lane in &chart.lanes {
+        out.push(Printed::new(&lane.key, &[&format!("【{}】", lane.name)]));
+    }
+    for phase in &chart.phases {
+        let title = format!("{}{}", phase.number, phase.title);
+        out.push(Printed::new(&phase.number, &[&title]));
+        out.push(Printed::new(&phase.number, &[&phase.sentence]));
+    }
+    for step in chart.steps() {
+        let place = &step.number;
+        out.push(Printed::new(place, &[&format!("{}{}", step.number, step.title)]));
+        let texts = step.parts.iter().flat_map(|part| &part.text);
+        out.extend(texts.map(|text| Printed::new(place, &[text])));
+        for note in &step.notes {
+            out.push(Printed::new(place, &[&note.title]));
+            let lines = note.lines.iter();
+            out.extend(lines.map(|line| Printed::new(place, &[line, &format!("・{line}")])));
+        }
+    }
+    out
+}
+
+/// Everything of precepts that is called exact.
+fn exact_precepts(precepts: &Precepts) -> Vec<Printed> {
+    let wordings = precepts.lead.iter().chain([&precepts.title]);
+    let mut out: Vec<Printed> = wordings
+        .filter(|w| w.confidence == Confidence::Exact)
+        .map(|w| Printed::new("precepts", &[&w.text]))
+        .collect();
+    if precepts.confidence != Confidence::Exact {
+        return out;
+    }
+    out.extend(precepts.audiences.iter().map(|a| Printed::new("audience", &[&a.name])));
+    for precept in precepts.precepts() {
+        let place = precept.number.to_string();
+        let marked = format!("✓{}", precept.title);
+        out.push(Printed::new(&place, &[&precept.title]));
+        out.push(Printed::new(&place, &[&marked]));
+        let lines = precept.points.iter().chain(&precept.text);
+        out.extend(lines.map(|line| Printed::new(&place, &[line])));
+    }
+    out
+}
+
 fn titles(publication: &Publication) -> Option<Printed> {
     let title = &publication.title;
     (title.confidence == Confidence::Exact).then(|| Printed::new(&publication.key, &[&title.text]))
@@ -127,6 +179,8 @@ fn titles(publication: &Publication) -> Option<Printed> {
 fn exact_words() -> BTreeMap<&'static str, (&'static Publication, Vec<Printed>)> {
     let all = catalogue().publications().iter().map(|publication| {
         let mut printed: Vec<Printed> = publication.forms.iter().flat_map(exact).collect();
+        printed.extend(publication.step_chart.iter().flat_map(exact_steps));
+        printed.extend(publication.precepts.iter().flat_map(exact_precepts));
         printed.extend(titles(publication));
         (publication.key.as_str(), (publication, printed))
     });

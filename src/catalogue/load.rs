@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 use super::overlay::{self, OverlayFile, OwnControls};
 use super::scan::{Places, Text};
 use super::unreadable::unreadable;
-use super::{Catalogue, CatalogueError, Control, Fact, Form, Origin, Publication, check};
+use super::{
+    Catalogue, CatalogueError, Control, Fact, Form, Origin, Precepts, Publication, StepChart, check,
+};
 use crate::diagnostic::{Diagnostic, Place, Report};
 
 /// Path below `catalogue/` and JSON of every file that ships, made by `build.rs` in the order of the paths.
@@ -40,7 +42,7 @@ fn assemble(
     mut report: Report,
 ) -> Result<Catalogue, CatalogueError> {
     let mut publications: BTreeMap<String, Publication> = BTreeMap::new();
-    let mut forms: Vec<(String, Text<'_>, Form)> = Vec::new();
+    let mut pieces: Vec<(&str, Text<'_>, Piece)> = Vec::new();
     for file in files {
         match (file.path, shape(file.path)) {
             ("controls.yaml", _) => {
@@ -71,7 +73,18 @@ fn assemble(
                         item.key = format!("{publication}/{name}/{}", item.key);
                     }
                     check::form_schema(file.shown, form.schema, origin, &mut report);
-                    forms.push((publication.to_owned(), *file, form));
+                    pieces.push((publication, *file, Piece::Form(form)));
+                }
+            }
+            (_, Some(Shape::Steps { publication })) => {
+                if let Some(chart) = read::<StepChart>(file, &mut report) {
+                    chart.check(file.shown, &mut report);
+                    pieces.push((publication, *file, Piece::Steps(chart)));
+                }
+            }
+            (_, Some(Shape::Precepts { publication })) => {
+                if let Some(precepts) = read::<Precepts>(file, &mut report) {
+                    pieces.push((publication, *file, Piece::Precepts(precepts)));
                 }
             }
             (_, None) => {}
@@ -80,14 +93,12 @@ fn assemble(
     for publication in publications.into_values() {
         replace(&mut catalogue.publications, publication);
     }
-    for (publication, file, form) in forms {
+    for (publication, file, piece) in pieces {
         match catalogue.publications.iter_mut().find(|p| p.key == publication) {
             Some(publication) => {
                 // An imported form makes its edition an imported one.
                 publication.origin = origin.clone();
-                publication.forms.retain(|f| f.key != form.key);
-                publication.forms.push(form);
-                publication.forms.sort_by(|a, b| a.key.cmp(&b.key));
+                piece.join(publication);
             }
             None => report.push(
                 Diagnostic::error(
@@ -110,7 +121,10 @@ fn assemble(
 /// Puts a publication in its place; an overlay keeps the forms that it does not bring itself.
 fn replace(publications: &mut Vec<Publication>, mut publication: Publication) {
     if let Some(at) = publications.iter().position(|p| p.key == publication.key) {
-        publication.forms = publications.remove(at).forms;
+        let earlier = publications.remove(at);
+        publication.forms = earlier.forms;
+        publication.step_chart = earlier.step_chart;
+        publication.precepts = earlier.precepts;
     }
     publications.push(publication);
     publications.sort_by(|a, b| a.key.cmp(&b.key));
@@ -119,6 +133,30 @@ fn replace(publications: &mut Vec<Publication>, mut publication: Publication) {
 enum Shape<'p> {
     Publication { family: &'p str, edition: &'p str },
     Form { publication: &'p str, name: &'p str },
+    Steps { publication: &'p str },
+    Precepts { publication: &'p str },
+}
+
+/// What a file adds to its publication.
+enum Piece {
+    Form(Form),
+    Steps(StepChart),
+    Precepts(Precepts),
+}
+
+impl Piece {
+    /// Takes its place in the publication, over what stood there.
+    fn join(self, publication: &mut Publication) {
+        match self {
+            Self::Form(form) => {
+                publication.forms.retain(|f| f.key != form.key);
+                publication.forms.push(form);
+                publication.forms.sort_by(|a, b| a.key.cmp(&b.key));
+            }
+            Self::Steps(chart) => publication.step_chart = Some(chart),
+            Self::Precepts(precepts) => publication.precepts = Some(precepts),
+        }
+    }
 }
 
 fn shape(path: &str) -> Option<Shape<'_>> {
@@ -129,6 +167,8 @@ fn shape(path: &str) -> Option<Shape<'_>> {
     }
     match file.strip_suffix(".yaml")? {
         "publication" => Some(Shape::Publication { family, edition }),
+        "steps" => Some(Shape::Steps { publication }),
+        "precepts" => Some(Shape::Precepts { publication }),
         name => Some(Shape::Form { publication, name }),
     }
 }

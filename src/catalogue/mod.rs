@@ -15,9 +15,11 @@ mod number;
 mod overlay;
 #[cfg(test)]
 mod overlay_tests;
+mod precepts;
 mod publication;
 mod scan;
 mod sheet;
+mod step_chart;
 #[cfg(test)]
 mod tests;
 mod unreadable;
@@ -37,8 +39,10 @@ pub use later::Later;
 pub use lookup::LookupError;
 pub use number::plain;
 pub use overlay::{OverlayFile, is_local_family, is_plain_key};
+pub use precepts::{Precept, PreceptAudience, Precepts};
 pub use publication::{InForce, OfficialFile, Origin, Publication};
 pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note, ScoreBox};
+pub use step_chart::{Lane, Phase, Step, StepChart, StepEdge, StepNote, StepPart};
 pub use wording::{Confidence, Wording};
 
 use crate::diagnostic::Report;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Form, Wording};
+use super::{Form, Precepts, StepChart, Wording};
 
 /// Where a publication came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,6 +94,12 @@ pub struct Publication {
     /// Its forms, in the order of their keys.
     #[serde(skip)]
     pub forms: Vec<Form>,
+    /// Its chart of steps, where it holds one (`steps.yaml`).
+    #[serde(skip)]
+    pub step_chart: Option<StepChart>,
+    /// Its precepts, where it holds them (`precepts.yaml`).
+    #[serde(skip)]
+    pub precepts: Option<Precepts>,
 }
 
 impl OfficialFile {

@@ -1,4 +1,4 @@
-//! These tests say what the older publications hold: the lists of 2022.
+//! These tests say what the older publications hold: the lists of 2022 and the precepts of 2023.
 
 use std::collections::BTreeMap;
 
@@ -76,4 +76,16 @@ fn what_later_publications_say_otherwise_stands_beside_the_item() {
             .starts_with("注（令和8年6月29日） パスワードの定期的な変更は要らない。")
     );
     assert!(note("checklist-5.2/r4/executives/seg-57").starts_with("注（令和8年） 室名は変わり、"));
+}
+
+#[test]
+fn the_nine_precepts_are_three_for_each_of_three_audiences() {
+    let precepts = shipped().publication("precepts", "r5").unwrap().precepts.as_ref().unwrap();
+    let counts: Vec<usize> = precepts.audiences.iter().map(|a| a.precepts.len()).collect();
+    assert_eq!(counts, [3, 3, 3]);
+    let numbers: Vec<u8> = precepts.precepts().map(|p| p.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    let noted: Vec<u8> =
+        precepts.precepts().filter(|p| !p.later.is_empty()).map(|p| p.number).collect();
+    assert_eq!(noted, [1, 2, 8]);
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::catalogue::load::SHIPPED;
-use crate::catalogue::{Control, Fact, Form, Publication};
+use crate::catalogue::{Control, Fact, Form, Precepts, Publication, StepChart};
 
 /// Every YAML file of `catalogue/`, by its path below it.
 fn written(folder: &Path, root: &Path, out: &mut BTreeMap<String, String>) {
@@ -42,6 +42,8 @@ fn what_ships_is_what_stands_in_the_files() {
             "controls.yaml" => same::<Vec<Control>>(path, yaml, json),
             "facts.yaml" => same::<Vec<Fact>>(path, yaml, json),
             "publication.yaml" => same::<Publication>(path, yaml, json),
+            "steps.yaml" => same::<StepChart>(path, yaml, json),
+            "precepts.yaml" => same::<Precepts>(path, yaml, json),
             _ => same::<Form>(path, yaml, json),
         }
     }

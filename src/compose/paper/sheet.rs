@@ -138,6 +138,12 @@ impl Grid {
         self.push(Row::new(id, cells));
     }
 
+    /// Adds a row over the whole width that names the rows below it.
+    pub(super) fn group(&mut self, key: &str, words: Inlines) {
+        let row = over(self.row_id(key), words, self.table.columns.len());
+        self.push(row);
+    }
+
     /// Adds a row made elsewhere.
     pub(super) fn push(&mut self, row: Row) {
         self.table.rows.push(row);
@@ -153,6 +159,17 @@ impl Grid {
     pub(super) fn finish(self) -> Block {
         Block::Table(self.table)
     }
+}
+
+/// A row over the whole width that names the rows below it and stays with the first of them.
+pub(super) fn over(id: BlockId, words: Inlines, width: usize) -> Row {
+    let cell = Cell::new(id.child("c1"), words)
+        .span_columns(width)
+        .aligned(Align::Start)
+        .shaded(Shade::Light);
+    let mut row = Row::new(id, vec![cell]);
+    row.keep_with_next = true;
+    row
 }
 
 /// 項目｜内容 rows of facts.

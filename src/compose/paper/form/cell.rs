@@ -67,7 +67,9 @@ impl<'a> Cells<'a> {
             number => format!("{number} {words}"),
         };
         let bracket = item.bracket.as_ref().map(wording::marked);
-        words.lines().map(text).chain(bracket.map(text)).collect()
+        // Ours, so never on the form itself.
+        let later = item.later.iter().filter(|_| !self.print.is_form()).map(|n| n.printed());
+        words.lines().map(text).chain(bracket.into_iter().chain(later).map(text)).collect()
     }
 
     /// はい or いいえ as the form prints them, and the day unless it stands in a column of its own.

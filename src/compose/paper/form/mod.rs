@@ -10,6 +10,7 @@ mod head;
 mod names;
 mod print;
 mod rows;
+mod score;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -33,6 +34,7 @@ impl FormPrint<'_> {
             for (at, part) in leaf.parts.iter().enumerate() {
                 head::part(self, leaf, at, &mut sheet);
                 sheet.block(rows::table(self, part, sheet.id(&part.key)));
+                score::part(self, part, &mut sheet);
             }
             foot::leaf(self, leaf, &mut sheet);
         }

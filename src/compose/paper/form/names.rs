@@ -34,7 +34,7 @@ pub(super) fn heading(print: &FormPrint<'_>) -> String {
 /// What people call the publication.
 pub(super) fn short(publication: &Publication) -> &str {
     match publication.family.as_str() {
-        "checklist" => "チェックリスト",
+        "checklist" | "checklist-5.2" => "チェックリスト",
         "bcp-review-sheet" => "BCP策定の確認表",
         _ => &publication.title.text,
     }

@@ -2,13 +2,14 @@
 
 use crate::assess::Verdict;
 use crate::catalogue::{Item, Section};
-use crate::document::{Align, Block, BlockId, Cell, Inlines, Row, Shade, Table, TableRole, text};
+use crate::document::{Align, Block, BlockId, Cell, Row, Shade, Table, TableRole, text};
 
 use super::FormPrint;
 use super::cell::Cells;
 use super::columns::{Col, Holds, columns};
 use super::walk::{Line, Part, item_key, lines};
 use super::wording;
+use crate::compose::paper::sheet::over;
 
 /// Room for a pen in a row that nobody has answered yet.
 const PEN: f32 = 24.0;
@@ -105,17 +106,6 @@ fn runs<'a, 'l>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l [Line<'a>]> {
         let begins = matches!(b, Line::Group(..));
         !begins && a.item().group == b.item().group
     })
-}
-
-/// A row over the whole width that names the rows below it and stays with the first of them.
-fn over(id: BlockId, words: Inlines, width: usize) -> Row {
-    let cell = Cell::new(id.child("c1"), words)
-        .span_columns(width)
-        .aligned(Align::Start)
-        .shaded(Shade::Light);
-    let mut row = Row::new(id, vec![cell]);
-    row.keep_with_next = true;
-    row
 }
 
 fn item(cells: &Cells<'_>, item: &Item, shared: Option<usize>, table: &BlockId) -> Row {

@@ -1,6 +1,6 @@
 //! This file lists the papers of the binder and gives each its file name.
 
-use super::paper::{Audience, Case, FormPrint, contact_chart, contact_list};
+use super::paper::{Audience, Case, FormPrint, ReferencePrint, contact_chart, contact_list};
 use super::{ComposeError, Templates, bcp};
 use crate::document::Document;
 
@@ -49,6 +49,11 @@ pub fn forms(
         papers.extend(binder(case, templates)?);
     }
     Ok(papers)
+}
+
+/// Composes an older publication that is no form, as a dated 参考.
+pub fn reference(print: &ReferencePrint<'_>) -> Paper {
+    paper(print.document(), &print.file_stem())
 }
 
 /// Proves every built-in or replaced template, all branches, without a profile.

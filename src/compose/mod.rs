@@ -13,7 +13,7 @@ mod shape;
 mod template;
 mod view;
 
-pub use binder::{Paper, binder, check_templates, forms};
+pub use binder::{Paper, binder, check_templates, forms, reference};
 pub use error::ComposeError;
 pub use shape::{Shape, Shaped};
 pub use template::Templates;

@@ -7,8 +7,8 @@ use super::glyphs::unprintable_forms;
 use super::input::fingerprint;
 use crate::assess::{Answers, Subject, assess};
 use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
-use crate::compose::paper::FormPrint;
-use crate::compose::{Templates, forms};
+use crate::compose::paper::{FormPrint, ReferencePrint};
+use crate::compose::{Templates, forms, reference};
 use crate::diagnostic::{Report, nearest};
 use crate::layout::Fonts;
 use crate::output::{Fingerprint, Scope, Set};
@@ -126,7 +126,8 @@ fn wanted<'a, 'c>(
             }
         }
     }
-    if wanted.is_empty() {
+    let is_reference = ReferencePrint::of(request.publication, Some(profile)).is_some();
+    if wanted.is_empty() && !is_reference {
         return Err(GenerateError::NothingToPrint);
     }
     Ok(wanted)
@@ -181,9 +182,15 @@ fn set(
         })
         .collect();
     let case = facility.map(|(examined, _)| examined.case());
-    let papers = forms(&prints, case.as_ref(), &Templates::embedded()).map_err(Fault::from)?;
+    let mut papers = forms(&prints, case.as_ref(), &Templates::embedded()).map_err(Fault::from)?;
+    let profile = facility.map(|(examined, _)| &examined.profile);
+    let other = ReferencePrint::of(request.publication, profile);
+    papers.extend(other.iter().map(reference));
     // The rest of the binder is there for its pages alone.
-    let ours = |name: &str| prints.iter().any(|print| print.name == name);
+    let ours = |name: &str| {
+        let is_other = other.as_ref().is_some_and(|print| print.name() == name);
+        is_other || prints.iter().any(|print| print.name == name)
+    };
     let artifacts = files(
         papers,
         |all| Ok(all.iter().copied().filter(|name| ours(name)).collect()),

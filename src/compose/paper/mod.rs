@@ -4,9 +4,13 @@ mod case;
 mod contact_chart;
 mod contact_list;
 mod form;
+mod precepts;
+mod reference;
 mod sheet;
+mod step_chart;
 
 pub use case::{Answered, Case};
 pub use contact_chart::{Audience, contact_chart};
 pub use contact_list::contact_list;
 pub use form::FormPrint;
+pub use reference::ReferencePrint;

@@ -47,6 +47,10 @@ struct Row<'c> {
     url: &'c str,
     files: Vec<File>,
     forms: Vec<FormRow<'c>>,
+    /// How many steps its chart has, where it is one.
+    steps: Option<usize>,
+    /// How many precepts it holds, where it does.
+    precepts: Option<usize>,
 }
 
 /// One form of a publication.
@@ -137,6 +141,8 @@ fn row(publication: &Publication) -> Row<'_> {
         url: &publication.url,
         files: publication.files.iter().map(File::of).collect(),
         forms: publication.forms.iter().map(form_row).collect(),
+        steps: publication.step_chart.as_ref().map(|chart| chart.steps().count()),
+        precepts: publication.precepts.as_ref().map(|nine| nine.precepts().count()),
     }
 }
 
@@ -177,7 +183,7 @@ fn words(listed: &Listed<'_>) -> String {
             lines.push(hanging("    ", &state(form)));
         }
         if row.forms.is_empty() {
-            lines.push(hanging("  ", "項目の文言は未収録です。"));
+            lines.push(hanging("  ", &without_forms(row)));
         }
     }
     lines.push(String::new());
@@ -198,6 +204,15 @@ fn state(form: &FormRow<'_>) -> String {
         (false, false) => "記入準備シートとして印刷",
     };
     format!("{}項目（{}）　{use_of_it}", form.items, form.wording.words())
+}
+
+/// What a publication holds that is no form.
+fn without_forms(row: &Row<'_>) -> String {
+    match (row.steps, row.precepts) {
+        (Some(steps), _) => format!("{steps}の段階（参考として印刷）"),
+        (None, Some(precepts)) => format!("{precepts}の心得（参考として印刷）"),
+        (None, None) => "項目の文言は未収録です。".to_owned(),
+    }
 }
 
 /// Who, when, from when until when, and whether it ships.

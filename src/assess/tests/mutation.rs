@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::samples::samples;
-use super::{catalogue, today};
+use super::{catalogue, clinic_with, item, round, today};
 use crate::assess::{Answer, Answers, Subject, Verdict, assess, gaps};
 use crate::catalogue::{Audience, Form};
-use crate::profile::{Profile, Source, Sources, parse};
+use crate::profile::{AnswerWord, Profile, Round, Source, Sources, parse};
 
 /// Every form that a facility answers, of every edition that has items.
 fn forms() -> Vec<&'static Form> {
@@ -80,6 +81,17 @@ fn without(tree: &Value, path: &str) -> Value {
     };
     assert!(removed.is_some(), "{path} stands in the profile");
     tree
+}
+
+/// The profile without the node of a path.
+fn less(profile: &Profile, tree: &Value, path: &str) -> Option<Profile> {
+    // Checks are many and simple: they need not be written out and read back.
+    if let [Ok("attestations"), Err(at), Ok("rounds"), Err(round)] = steps(path).as_slice() {
+        let mut profile = profile.clone();
+        profile.attestations[at - 1].rounds.remove(round - 1);
+        return Some(profile);
+    }
+    read(&without(tree, path))
 }
 
 /// All answers of a profile, and how many gaps keep an item from はい.
@@ -156,7 +168,7 @@ fn without_any_one_fact_a_yes_rests_on_it_is_gone_or_rests_wholly_on_another_pro
         let fields = before.yeses().flat_map(|a| a.rests_on.iter().map(String::as_str));
         for field in tried(fields) {
             let case = format!("{name}: {field}");
-            let Some(less) = read(&without(&tree, &field)) else {
+            let Some(less) = less(&profile, &tree, &field) else {
                 refused.insert(field);
                 continue;
             };
@@ -226,5 +238,90 @@ fn goes_in_the_end(tree: &Value, item: &str) -> bool {
 fn no_new_yes(before: &Assessed, after: &Assessed, case: &str) {
     for yes in after.yeses() {
         assert!(before.is_yes(&yes.item), "{case}: {} became はい", yes.item);
+    }
+}
+
+type Take = (&'static str, fn(&mut Profile, usize));
+
+/// What may be taken from an attestation: the whole, its last check, or what that check says beside its answer.
+const LESS: [Take; 6] = [
+    ("attestation", |p, at| drop(p.attestations.remove(at))),
+    ("round", |p, at| drop(p.attestations[at].rounds.pop())),
+    ("evidence", |p, at| last(p, at, |r| r.evidence.clear())),
+    ("target", |p, at| last(p, at, |r| r.target_date = None)),
+    ("reason", |p, at| last(p, at, |r| r.reason = None)),
+    ("person", |p, at| last(p, at, |r| r.by = None)),
+];
+
+fn last(profile: &mut Profile, at: usize, change: impl Fn(&mut Round)) {
+    profile.attestations[at].rounds.iter_mut().last().into_iter().for_each(change);
+}
+
+/// For every sample, every edition, every attestation and everything that can be left out of one: no item becomes はい.
+#[test]
+fn nothing_left_out_of_what_was_said_makes_a_yes() {
+    for (name, profile) in samples() {
+        let before = Assessed::of(&profile);
+        for (at, attestation) in profile.attestations.iter().enumerate() {
+            for (what, take) in LESS {
+                let mut less = profile.clone();
+                take(&mut less, at);
+                let case = format!("{name}: {what} of {}", attestation.control);
+                no_new_yes(&before, &Assessed::of(&less), &case);
+            }
+        }
+    }
+}
+
+/// The one exception, because nobody can tell it from never having asked: whoever withdraws an いいえ leaves what dated
+/// facts prove by themselves.
+#[test]
+fn a_withdrawn_no_leaves_what_the_facts_prove_and_nothing_else() {
+    let no = vec![round("2026-10-20", AnswerWord::No)];
+    for (control, key, proven) in
+        [("ledger.devices", "2-1", true), ("media.restricted", "2-9", false)]
+    {
+        let mut profile = clinic_with(control, no.clone());
+        assert_eq!(item(&profile, key).verdict, Verdict::No { target: None });
+        profile.attestations.pop();
+        let answer = item(&profile, key);
+        assert_eq!(answer.verdict == Verdict::Yes, proven);
+        assert!(answer.basis.iter().all(|b| b.field == "ledgers.devices"), "{:?}", answer.basis);
+    }
+}
+
+/// The paths of every day that is written anywhere in a tree.
+fn days(tree: &Value, path: &str, found: &mut Vec<String>) {
+    let is_day = |text: &str| text.len() == 10 && text.parse::<NaiveDate>().is_ok();
+    match tree {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                days(value, &path, found);
+            }
+        }
+        Value::Array(list) => {
+            (1..).zip(list).for_each(|(n, value)| days(value, &format!("{path}[{n}]"), found));
+        }
+        Value::String(text) if is_day(text) => found.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+/// For every sample and every edition: leave out any day written in the profile, and no item becomes はい.
+#[test]
+fn no_day_left_out_makes_a_yes() {
+    for (name, profile) in samples() {
+        let tree = written(&profile);
+        let before = Assessed::of(&profile);
+        let mut found = Vec::new();
+        days(&tree, "", &mut found);
+        let outside = found.iter().map(String::as_str).filter(|p| !p.starts_with("attestations"));
+        let tried = tried(outside);
+        assert!(name == "minimal.yaml" || tried.len() > 5, "{name}: {tried:?}");
+        for field in tried {
+            let Some(less) = read(&without(&tree, &field)) else { continue };
+            no_new_yes(&before, &Assessed::of(&less), &format!("{name}: {field}"));
+        }
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Control, Covers, Freshness};
-use crate::profile::{AnswerWord, Attestation, Date, DeviceKind, Evidence, Hosting, Round, Scope};
+use crate::profile::{
+    AnswerWord, Attestation, Date, DeviceKind, Evidence, Hosting, Id, Round, Scope,
+};
 
 use super::context::{Context, last_round};
 use super::facts::to_ask;
@@ -98,6 +100,21 @@ pub(super) fn read<'a>(control: &Control, context: &Context<'a>) -> Attested<'a>
     let mut attested = decide(control, context, fresh, &stale);
     attested.checks.sort_by_key(|c| c.at);
     attested
+}
+
+/// The newest check of a vendor's part of a control, when a person made it this 年度.
+pub(super) fn of_vendor<'a>(
+    control: &str,
+    vendor: &Id,
+    context: &Context<'a>,
+) -> Option<Check<'a>> {
+    let scope = Scope::Vendor(vendor.clone());
+    context
+        .attestations(control)
+        .filter(|(_, attestation, _)| attestation.scope == scope)
+        .map(|(at, attestation, round)| Check { at, attestation, round })
+        .max_by_key(|check| check.round.checked_on)
+        .filter(|check| check.is_fresh(context, Freshness::FiscalYear))
 }
 
 fn decide<'a>(

@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::catalogue::{Catalogue, Freshness};
-use crate::profile::{AnswerWord, Attestation, Date, Id, Profile, Round, Scope};
+use crate::profile::{Attestation, Date, Id, Profile, Round};
 
 /// What every rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -41,24 +41,6 @@ impl<'a> Context<'a> {
             let counts = means == control && round.checked_on <= self.today;
             counts.then_some((at, attestation, round))
         })
-    }
-
-    /// A vendor's part of a control with its field, when a person checked it this 年度 and named the proof.
-    pub(super) fn vendor_part(&self, control: &str, vendor: &Id) -> Option<(String, &'a Round)> {
-        let scope = Scope::Vendor(vendor.clone());
-        let (at, attestation, round) = self
-            .attestations(control)
-            .filter(|(_, a, _)| a.scope == scope)
-            .max_by_key(|(_, _, round)| round.checked_on)?;
-        let year = self.today.fiscal_year();
-        let fresh = attestation.fiscal_year >= year
-            && self.is_fresh(round.checked_on, Freshness::FiscalYear);
-        let proven = match round.answer {
-            AnswerWord::Yes => round.evidence.first().is_some_and(|e| !e.place.trim().is_empty()),
-            AnswerWord::NotApplicable => round.reason.is_some(),
-            AnswerWord::No | AnswerWord::Unknown => false,
-        };
-        (fresh && proven).then(|| (last_round(at, attestation), round))
     }
 
     /// A person as papers name them: 「事務長 佐藤 花子」.

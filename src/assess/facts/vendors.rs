@@ -3,6 +3,7 @@
 use crate::catalogue::AskedOf;
 use crate::profile::{AnswerWord, ExternalKind, Hosting, Profile, Vendor};
 
+use super::super::attested;
 use super::super::context::Context;
 use super::finding::{Ask, Finding, missing};
 
@@ -185,21 +186,21 @@ pub(super) fn disclosures_collected(f: &mut Finding, context: &Context<'_>) {
 
 /// A vendor's part answered by a person: はい with a proof, or 該当なし with a reason.
 fn vendor_part(f: &mut Finding, context: &Context<'_>, control: &str, vendor: &Vendor) -> bool {
-    let Some((field, round)) = context.vendor_part(control, &vendor.id) else { return false };
-    match (round.answer, round.evidence.first(), &round.reason) {
+    let Some(check) = attested::of_vendor(control, &vendor.id, context) else { return false };
+    let round = check.round;
+    match (round.answer, check.evidence(context.today).next(), &round.reason) {
         (AnswerWord::Yes, Some(evidence), _) => {
-            f.proof(
-                format!("{}の{}", vendor.name, evidence.what),
-                &evidence.place,
-                round.checked_on,
-                field,
-            );
+            let what = format!("{}の{}", vendor.name, evidence.what);
+            f.proof(what, &evidence.place, round.checked_on, check.field());
+            if let Some(proof) = f.proofs.last_mut() {
+                proof.by = context.person(round.by.as_ref());
+            }
         }
         // Whoever is exempt hands over nothing, and so proves nothing for the others.
         (AnswerWord::NotApplicable, _, Some(reason)) => {
             let reason = reason.trim_end_matches('。');
             f.exempt.push(format!("{}は対象外: {reason}。", vendor.name));
-            f.found(field);
+            f.found(check.field());
         }
         _ => return false,
     }

@@ -99,6 +99,9 @@ fn a_vendors_part_may_be_attested_by_a_person_with_a_proof() {
     let yes = vec![round("2026-10-20", AnswerWord::Yes)];
     profile.attestations.push(attest("disclosure.collected", Scope::Vendor(id), yes));
     assert_eq!(item(&profile, "2-3").verdict, Verdict::Yes);
+    let round = &mut profile.attestations.last_mut().unwrap().rounds[0];
+    round.evidence[0].on = Some(day("2026-11-21"));
+    assert_eq!(item(&profile, "2-3").verdict, Verdict::Unknown, "a proof of a day to come");
 }
 
 #[test]

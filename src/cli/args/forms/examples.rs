@@ -23,7 +23,8 @@ JSONの形:
   publications[]: key、edition_name、title、authority、date、date_words、
     fiscal_year、in_force_from、in_force_from_about（おおよその日か）、
     in_force_to、in_force_to_about、origin（builtin か overlay）、url、
-    files[]（name、url、sha256）、forms[]
+    files[]（name、url、sha256）、forms[]、steps（段階の数）、
+    precepts（心得の数）
   forms[]: key、name、subtitle、audience、topics_only、is_exact_throughout、
     items、wording（exact、probable、reconstructed、missing の数）
   auto: publication、edition_name、fiscal_year、heading、why、
@@ -46,7 +47,8 @@ JSONの形:
   is_exact_throughout、wording、sections[]、unknown[]
   sections[]: number、title、part、items[]
   items[]: key、name、group、wording、official_text、our_words、
-    source、clauses、asks（all か any の組）、controls[]
+    source、clauses、asks（all か any の組。結び付く対策がない項目は
+    その項目の key）、controls[]、later[]（後の版で変わった点）
   controls[]: 「sonae forms controls --help」を見てください";
 
 pub(in crate::cli::args) const COMPARE_EXAMPLES: &str = "\

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Audience, Catalogue, Content, Form, Item, Publication};
-use crate::profile::{Date, FacilityKind, Id, Profile};
+use crate::profile::{Date, Id, Profile};
 
 use super::{Answer, Answers, Basis, Missing, Subject, Verdict, assess};
 
@@ -80,19 +80,9 @@ pub fn coverage<'c>(catalogue: &'c Catalogue, profile: &Profile, today: Date) ->
     out
 }
 
-/// The name of the forms that only pharmacies fill in.
-const PHARMACY: &str = "pharmacy";
-
-/// Whether a form asks anything of this facility: pharmacies have sheets of their own in some editions.
+/// Whether a form asks anything of this facility.
 fn concerns(publication: &Publication, form: &Form, profile: &Profile) -> bool {
-    let pharmacies = publication.form(PHARMACY);
-    let is_theirs = pharmacies.is_some_and(|theirs| theirs.key == form.key);
-    let fits = match (form.audience, profile.facility.kind) {
-        (Audience::Vendor, _) => true,
-        (Audience::Facility, FacilityKind::Pharmacy) => is_theirs || pharmacies.is_none(),
-        (Audience::Facility, _) => !is_theirs,
-    };
-    fits && form.items().next().is_some()
+    publication.is_for(form, profile.facility.is_pharmacy()) && form.items().next().is_some()
 }
 
 fn covered<'c>(

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Catalogue, Origin, Publication};
+use super::{Catalogue, Form, Origin, Publication};
 use crate::diagnostic::nearest;
 
 /// Which edition the user asked for.
@@ -21,11 +21,18 @@ pub struct Chosen<'c> {
     pub publication: &'c Publication,
     /// The 年度 that is being prepared for, which also holds the target dates.
     pub fiscal_year: i32,
-    /// 「令和8年度の準備（令和7年度版の項目による）」; absent where the edition is of that 年度.
-    pub heading: Option<String>,
     /// Why this one, as a です・ます sentence for the screen.
     pub why: String,
-    /// Where the official file of that 年度 is, when it is not in the catalogue yet.
+    /// What is said of it on paper; absent where the edition is of that 年度.
+    pub preparation: Option<Preparation>,
+}
+
+/// What is said of a checklist with which another 年度 than its own is prepared for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preparation {
+    /// 「令和8年度の準備（令和7年度版の項目による）」.
+    pub heading: String,
+    /// Where the official file of the 年度 is, where anybody knows.
     pub hint: Option<ImportHint>,
 }
 
@@ -90,31 +97,57 @@ pub fn choose_edition<'c>(
         Requested::Edition(edition) => named(catalogue, edition)?,
         Requested::Auto => automatic(catalogue, today)?,
     };
-    let own_year = publication.fiscal_year;
-    let heading = (own_year != Some(fiscal_year)).then(|| {
-        format!("{}の準備（{}の項目による）", year_name(fiscal_year), publication.edition_name)
-    });
-    Ok(Chosen {
-        publication,
-        fiscal_year,
-        why: why(publication, requested, heading.is_some()),
-        hint: heading.as_ref().and_then(|_| hint(catalogue, fiscal_year)),
-        heading,
-    })
+    let preparation = catalogue.preparation(publication, fiscal_year);
+    let why = why(publication, requested, preparation.is_some());
+    Ok(Chosen { publication, fiscal_year, why, preparation })
+}
+
+impl Chosen<'_> {
+    /// Where the official file of the 年度 is, when it is not in the catalogue yet.
+    pub fn hint(&self) -> Option<&ImportHint> {
+        self.preparation.as_ref()?.hint.as_ref()
+    }
+}
+
+impl Catalogue {
+    /// What is said of a checklist where it prepares for a 年度 that is not its own.
+    pub fn preparation(&self, publication: &Publication, fiscal_year: i32) -> Option<Preparation> {
+        let prepares = publication.family == FAMILY && publication.fiscal_year != Some(fiscal_year);
+        prepares.then(|| Preparation {
+            heading: format!(
+                "{}の準備（{}の項目による）",
+                year_name(fiscal_year),
+                publication.edition_name
+            ),
+            hint: hint(self, fiscal_year),
+        })
+    }
+
+    /// The sheet for vendors that goes with an edition: its own, else that of the newest edition before it whose
+    /// questions are known, for an edition may be imported one sheet after the other.
+    pub fn vendor_form(&self, publication: &Publication) -> Option<&Form> {
+        let before = |p: &&Publication| {
+            p.family == publication.family && p.in_force.from <= publication.in_force.from
+        };
+        let with_form =
+            self.publications().iter().filter(before).filter_map(|p| {
+                Some((p.key == publication.key, p.in_force.from, p.vendor_form()?))
+            });
+        with_form.max_by_key(|(own, from, _)| (*own, *from)).map(|(_, _, form)| form)
+    }
 }
 
 fn named<'c>(catalogue: &'c Catalogue, edition: &str) -> Result<&'c Publication, EditionError> {
     let wanted = edition.to_lowercase();
     let Some(publication) = catalogue.publication(FAMILY, &wanted) else {
-        let known: Vec<&str> =
-            editions(catalogue).filter(|p| p.has_items()).map(|p| p.edition.as_str()).collect();
+        let known: Vec<&str> = answerable(catalogue).map(|p| p.edition.as_str()).collect();
         return Err(EditionError::Unknown {
             edition: edition.to_owned(),
             nearest: nearest(&wanted, known.iter().copied()).map(str::to_owned),
             known: known.join("、"),
         });
     };
-    if publication.has_items() {
+    if publication.facility_form(false).is_some() {
         return Ok(publication);
     }
     Err(EditionError::NoItems {
@@ -124,21 +157,25 @@ fn named<'c>(catalogue: &'c Catalogue, edition: &str) -> Result<&'c Publication,
 }
 
 fn automatic(catalogue: &Catalogue, today: NaiveDate) -> Result<&Publication, EditionError> {
-    let with_items = || editions(catalogue).filter(|p| p.has_items());
-    let imported = with_items()
+    let imported = answerable(catalogue)
         .filter(|p| p.origin == Origin::Overlay && p.fiscal_year == Some(fiscal_year(today)))
         .max_by_key(|p| p.in_force.from);
     let in_force =
-        with_items().filter(|p| p.in_force.from <= today).max_by_key(|p| p.in_force.from);
+        answerable(catalogue).filter(|p| p.in_force.from <= today).max_by_key(|p| p.in_force.from);
     // Before the first edition there is nothing better than the first edition.
     imported
         .or(in_force)
-        .or_else(|| with_items().min_by_key(|p| p.in_force.from))
+        .or_else(|| answerable(catalogue).min_by_key(|p| p.in_force.from))
         .ok_or(EditionError::NoEdition)
 }
 
 fn editions(catalogue: &Catalogue) -> impl Iterator<Item = &Publication> {
     catalogue.publications().iter().filter(|p| p.family == FAMILY)
+}
+
+/// Editions of which the facility's own sheet can be answered; a vendor's sheet alone makes no edition.
+fn answerable(catalogue: &Catalogue) -> impl Iterator<Item = &Publication> {
+    editions(catalogue).filter(|p| p.facility_form(false).is_some())
 }
 
 fn why(publication: &Publication, requested: &Requested, prepares: bool) -> String {

@@ -32,7 +32,7 @@ use chrono::NaiveDate;
 
 pub use compare::{Carry, Compared, Comparison, Known, compare};
 pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
-pub use edition::{Chosen, EditionError, ImportHint, Requested, choose_edition};
+pub use edition::{Chosen, EditionError, ImportHint, Preparation, Requested, choose_edition};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
 pub use later::Later;

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Form, Precepts, StepChart, Wording};
+use super::{Audience, Form, Precepts, StepChart, Wording};
+
+/// Name of the forms that publications have for pharmacies (薬局確認用, 薬局用).
+const PHARMACY: &str = "pharmacy";
 
 /// Where a publication came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -119,5 +122,24 @@ impl Publication {
     /// Whether a form of it holds questions, so that it can be answered.
     pub fn has_items(&self) -> bool {
         self.forms.iter().any(Form::has_items)
+    }
+
+    /// Whether a form of it is one for facilities of this kind: some editions have sheets of their own for pharmacies
+    /// (薬局確認用). What a vendor answers is for everybody.
+    pub fn is_for(&self, form: &Form, pharmacy: bool) -> bool {
+        let own = self.form(PHARMACY).filter(|own| own.has_items());
+        let is_own = form.name() == PHARMACY;
+        form.audience == Audience::Vendor || is_own == (pharmacy && own.is_some())
+    }
+
+    /// The sheet that a facility answers, where its questions are known.
+    pub fn facility_form(&self, pharmacy: bool) -> Option<&Form> {
+        let asks = |form: &&Form| form.audience == Audience::Facility && form.has_items();
+        self.forms.iter().filter(asks).find(|form| self.is_for(form, pharmacy))
+    }
+
+    /// The sheet that a vendor answers, where its questions are known.
+    pub fn vendor_form(&self) -> Option<&Form> {
+        self.forms.iter().find(|form| form.audience == Audience::Vendor && form.has_items())
     }
 }

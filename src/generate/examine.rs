@@ -58,8 +58,9 @@ pub fn examine<'c>(
         form,
         answers: assess(form, catalogue, &profile, today, subject),
     };
-    let facility = answered(form(chosen.publication, "facility")?, &Subject::Facility);
-    let vendor_form = form(chosen.publication, "vendor")?;
+    let pharmacy = profile.facility.is_pharmacy();
+    let facility = answered(facility_form(chosen.publication, pharmacy)?, &Subject::Facility);
+    let vendor_form = vendor_form(catalogue, chosen.publication)?;
     let vendors: Vec<(Id, Answered<'c>)> = profile
         .vendors
         .iter()
@@ -68,7 +69,7 @@ pub fn examine<'c>(
             (vendor.id.clone(), answered(vendor_form, &Subject::Vendor(vendor.id.clone())))
         })
         .collect();
-    let review = answered(review_form(catalogue)?, &Subject::Facility);
+    let review = answered(review_form(catalogue, pharmacy)?, &Subject::Facility);
     let own = catalogue.local(today.day()).into_iter().flat_map(|p| &p.forms);
     let own = own.filter(|form| form.audience == Audience::Facility && form.has_items());
     let local: Vec<Answered<'c>> = own.map(|f| answered(f, &Subject::Facility)).collect();
@@ -109,13 +110,18 @@ fn together(mut one: Report, other: Report) -> Report {
     one
 }
 
-fn review_form(catalogue: &Catalogue) -> Result<&Form, Fault> {
+fn review_form(catalogue: &Catalogue, pharmacy: bool) -> Result<&Form, Fault> {
     let family = "bcp-review-sheet";
-    let newest = catalogue.newest(family).and_then(|publication| publication.forms.first());
+    let newest = catalogue.newest(family).and_then(|p| p.facility_form(pharmacy));
     newest.ok_or_else(|| Fault::NoForm { key: family.to_owned() })
 }
 
-fn form<'c>(publication: &'c Publication, name: &str) -> Result<&'c Form, Fault> {
-    let key = || format!("{}/{name}", publication.key);
-    publication.form(name).ok_or_else(|| Fault::NoForm { key: key() })
+fn facility_form(publication: &Publication, pharmacy: bool) -> Result<&Form, Fault> {
+    let key = || format!("{}/facility", publication.key);
+    publication.facility_form(pharmacy).ok_or_else(|| Fault::NoForm { key: key() })
+}
+
+fn vendor_form<'c>(catalogue: &'c Catalogue, publication: &Publication) -> Result<&'c Form, Fault> {
+    let key = || format!("{}/vendor", publication.key);
+    catalogue.vendor_form(publication).ok_or_else(|| Fault::NoForm { key: key() })
 }

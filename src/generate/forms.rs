@@ -6,16 +6,13 @@ use super::files::{Format, files};
 use super::glyphs::unprintable_forms;
 use super::input::fingerprint;
 use crate::assess::{Answers, Subject, assess};
-use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
+use crate::catalogue::{Audience, Catalogue, Form, Publication, Requested};
 use crate::compose::paper::{FormPrint, ReferencePrint};
 use crate::compose::{Templates, forms, reference};
 use crate::diagnostic::{Report, nearest};
 use crate::layout::Fonts;
 use crate::output::{Fingerprint, Scope, Set};
-use crate::profile::{Date, FacilityKind, Profile, Sources, Vendor};
-
-/// Name of the forms that publications have for pharmacies (薬局確認用, 薬局用).
-const PHARMACY: &str = "pharmacy";
+use crate::profile::{Date, Profile, Sources, Vendor};
 
 /// Which forms are wanted.
 #[derive(Debug, Clone)]
@@ -111,7 +108,7 @@ fn wanted<'a, 'c>(
         answerable.then(|| assess(form, request.catalogue, profile, facility.today, subject))
     };
     let mut wanted = Vec::new();
-    for form in request.forms.iter().filter(|form| fits(form, &request.forms, profile)) {
+    for form in request.forms.iter().filter(|form| fits(form, request, profile)) {
         match form.audience {
             Audience::Facility if facility.vendor.is_some() => {}
             Audience::Facility => {
@@ -133,15 +130,10 @@ fn wanted<'a, 'c>(
     Ok(wanted)
 }
 
-/// Whether a form is for facilities of the profile's kind, where the others wanted are for those of another kind.
-fn fits(form: &Form, all: &[&Form], profile: &Profile) -> bool {
-    let pharmacy = |form: &Form| form.name() == PHARMACY;
-    let both = all.iter().any(|f| pharmacy(f)) && all.iter().any(|f| own(f) && !pharmacy(f));
-    !both || !own(form) || pharmacy(form) == (profile.facility.kind == FacilityKind::Pharmacy)
-}
-
-fn own(form: &Form) -> bool {
-    form.audience == Audience::Facility
+/// Whether a form is for facilities of the profile's kind; one that is asked for alone always is.
+fn fits(form: &Form, request: &FormRequest<'_, '_>, profile: &Profile) -> bool {
+    let alone = request.forms.len() == 1;
+    alone || request.publication.is_for(form, profile.facility.is_pharmacy())
 }
 
 fn vendors<'a>(
@@ -168,7 +160,9 @@ fn set(
     facility: Option<(&Examined<'_>, Date)>,
     fonts: &Fonts,
 ) -> Result<Set, GenerateError> {
-    let chosen = facility.and_then(|(_, today)| chosen(request, today));
+    let year = facility.map(|(_, today)| today.fiscal_year());
+    let preparation =
+        year.and_then(|year| request.catalogue.preparation(request.publication, year));
     let prints: Vec<FormPrint<'_>> = wanted
         .iter()
         .map(|wanted| FormPrint {
@@ -178,7 +172,7 @@ fn set(
             profile: facility.map(|(examined, _)| &examined.profile),
             vendor: wanted.vendor,
             answers: wanted.answers.as_ref(),
-            chosen: chosen.as_ref(),
+            preparation: preparation.clone(),
         })
         .collect();
     let case = facility.map(|(examined, _)| examined.case());
@@ -198,13 +192,6 @@ fn set(
         fonts,
     )?;
     Ok(Set { artifacts, input: input(request), scope: Scope::Part })
-}
-
-/// The 年度 that a checklist is printed for, where it is not its own.
-fn chosen<'c>(request: &FormRequest<'_, 'c>, today: Date) -> Option<Chosen<'c>> {
-    let edition = Requested::Edition(request.publication.edition.clone());
-    let chosen = choose_edition(request.catalogue, &edition, today.day()).ok()?;
-    (chosen.publication.key == request.publication.key).then_some(chosen)
 }
 
 fn input(request: &FormRequest<'_, '_>) -> Fingerprint {

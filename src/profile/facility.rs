@@ -62,3 +62,10 @@ record! {
         it_department: Option<String> = "情報システムを担当する部署の名前。なければ書かないでください",
     }
 }
+
+impl Facility {
+    /// Whether it is a pharmacy, which some editions have sheets of their own for.
+    pub fn is_pharmacy(&self) -> bool {
+        self.kind == FacilityKind::Pharmacy
+    }
+}

@@ -30,7 +30,7 @@ fn blank<'a>(publication: &'a Publication, form: &'a Form) -> FormPrint<'a> {
         profile: None,
         vendor: None,
         answers: None,
-        chosen: None,
+        preparation: None,
     }
 }
 

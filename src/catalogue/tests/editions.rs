@@ -8,8 +8,9 @@ fn auto_prepares_this_year_with_the_newest_edition_whose_items_are_known() {
     let chosen = choose_edition(shipped(), &Requested::Auto, day("2026-11-20")).unwrap();
     assert_eq!(chosen.publication.key, "checklist/r7");
     assert_eq!(chosen.fiscal_year, 2026);
-    assert_eq!(chosen.heading.as_deref(), Some("令和8年度の準備（令和7年度版の項目による）"));
-    let hint = chosen.hint.unwrap();
+    let preparation = chosen.preparation.unwrap();
+    assert_eq!(preparation.heading, "令和8年度の準備（令和7年度版の項目による）");
+    let hint = preparation.hint.unwrap();
     let excel: Vec<_> = hint.files.iter().map(|f| f.url.as_str()).collect();
     assert_eq!(
         excel,
@@ -27,7 +28,7 @@ fn auto_prepares_this_year_with_the_newest_edition_whose_items_are_known() {
 #[test]
 fn an_edition_of_its_own_year_needs_no_heading() {
     let chosen = choose_edition(shipped(), &Requested::Auto, day("2026-03-31")).unwrap();
-    assert_eq!((chosen.heading, chosen.hint), (None, None));
+    assert_eq!(chosen.preparation, None);
     assert_eq!(chosen.why, "今年度の令和7年度版を使います。");
 }
 
@@ -53,7 +54,7 @@ fn an_edition_without_item_text_says_where_its_excel_is() {
 fn every_day_has_the_edition_that_was_in_force() {
     let on = |text: &str| {
         let chosen = choose_edition(shipped(), &Requested::Auto, day(text)).unwrap();
-        (chosen.publication.edition.clone(), chosen.heading)
+        (chosen.publication.edition.clone(), chosen.preparation.map(|p| p.heading))
     };
     assert_eq!(on("2023-10-10"), ("r5".to_owned(), None));
     assert_eq!(on("2024-05-13"), ("r6".to_owned(), None));

@@ -27,7 +27,7 @@ fn an_imported_form_makes_its_edition_the_one_to_use() {
     let catalogue = shipped().with_overlay(&files).unwrap();
     let chosen = choose_edition(&catalogue, &Requested::Auto, day("2026-11-20")).unwrap();
     assert_eq!(chosen.publication.key, "checklist/r8");
-    assert_eq!(chosen.heading, None);
+    assert_eq!(chosen.preparation, None);
     assert_eq!(chosen.why, "取り込まれた令和8年度版を使います。");
     let form = catalogue.form("checklist", "r8", "facility").unwrap();
     assert!(form.is_exact_throughout());

@@ -31,7 +31,7 @@ pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
 /// Tells which edition of the checklist was taken, and where a newer one is.
 pub(crate) fn edition(chosen: &Chosen<'_>, terminal: &mut Terminal) {
     let mut lines = vec![hanging("お知らせ: ", &chosen.why)];
-    lines.extend(chosen.hint.as_ref().map(import));
+    lines.extend(chosen.hint().map(import));
     terminal.warn(&format!("{}\n", lines.join("\n")));
 }
 

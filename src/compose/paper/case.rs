@@ -60,38 +60,33 @@ impl Case<'_> {
 impl<'a> Case<'a> {
     /// 医療機関確認用 with the facility's answers.
     pub fn checklist(&'a self) -> FormPrint<'a> {
-        let publication = self.chosen.publication;
-        self.print("checklist-facility".to_owned(), publication, &self.facility, None)
+        self.print("checklist-facility".to_owned(), &self.facility, None)
     }
 
     /// 事業者確認用 of one vendor.
     pub fn vendor_sheet(&'a self, vendor: &'a Vendor, answered: &'a Answered<'a>) -> FormPrint<'a> {
         let name = format!("checklist-vendor-{}", vendor.id);
-        self.print(name, self.chosen.publication, answered, Some(vendor))
+        self.print(name, answered, Some(vendor))
     }
 
     /// BCP策定の確認表 with the place of every answer in the plan.
     pub fn review_sheet(&'a self) -> FormPrint<'a> {
-        let own = self.catalogue.publication_of(self.review.form);
-        let publication = own.unwrap_or(self.chosen.publication);
-        self.print("bcp-review-sheet".to_owned(), publication, &self.review, None)
+        self.print("bcp-review-sheet".to_owned(), &self.review, None)
     }
 
     /// A form of people's own.
     pub fn local_form(&'a self, answered: &'a Answered<'a>) -> FormPrint<'a> {
-        let own = self.catalogue.publication_of(answered.form);
-        let publication = own.unwrap_or(self.chosen.publication);
-        let name = format!("{}-{}", publication.family, answered.form.name());
-        self.print(name, publication, answered, None)
+        let name = format!("{}-{}", self.publication(answered).family, answered.form.name());
+        self.print(name, answered, None)
     }
 
     fn print(
         &'a self,
         name: String,
-        publication: &'a Publication,
         answered: &'a Answered<'a>,
         vendor: Option<&'a Vendor>,
     ) -> FormPrint<'a> {
+        let publication = self.publication(answered);
         FormPrint {
             name,
             publication,
@@ -99,8 +94,13 @@ impl<'a> Case<'a> {
             profile: Some(self.profile),
             vendor,
             answers: Some(&answered.answers),
-            chosen: Some(self.chosen),
+            preparation: self.catalogue.preparation(publication, self.chosen.fiscal_year),
         }
+    }
+
+    /// The publication of a form; every form of the catalogue has one.
+    fn publication(&self, answered: &Answered<'_>) -> &'a Publication {
+        self.catalogue.publication_of(answered.form).unwrap_or(self.chosen.publication)
     }
 }
 

@@ -101,7 +101,7 @@ pub(super) fn list(args: &List, terminal: &mut Terminal) -> Result<Exit, Trouble
 
 fn listed(catalogue: &Catalogue, today: NaiveDate) -> Result<Listed<'_>, Trouble> {
     let chosen = choose_edition(catalogue, &Requested::Auto, today).map_err(GenerateError::from)?;
-    let (page, files) = match &chosen.hint {
+    let (page, files) = match chosen.hint() {
         Some(hint) => (Some(hint.page.clone()), hint.files.iter().map(File::of).collect()),
         None => (None, Vec::new()),
     };
@@ -112,12 +112,12 @@ fn listed(catalogue: &Catalogue, today: NaiveDate) -> Result<Listed<'_>, Trouble
             publication: chosen.publication.key.clone(),
             edition_name: chosen.publication.edition_name.clone(),
             fiscal_year: chosen.fiscal_year,
-            heading: chosen.heading,
+            heading: chosen.preparation.as_ref().map(|p| p.heading.clone()),
             why: chosen.why,
             official_page: page,
             official_files: files,
         },
-        hint: chosen.hint,
+        hint: chosen.preparation.and_then(|p| p.hint),
     })
 }
 

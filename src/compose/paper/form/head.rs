@@ -27,7 +27,7 @@ pub(super) fn title(print: &FormPrint<'_>, sheet: &mut Sheet) {
         return;
     }
     sheet.paragraph("title", ParagraphRole::Title, text(names::title(print)));
-    let year = print.preparation().unwrap_or(&print.publication.edition_name);
+    let year = print.preparation.as_ref().map_or(&print.publication.edition_name, |p| &p.heading);
     sheet.paragraph("year", ParagraphRole::Subtitle, text(year));
     if let (Some(vendor), Some(profile)) = (print.vendor, print.profile) {
         sheet.block(addressee(print, profile, vendor, sheet));
@@ -41,7 +41,10 @@ pub(super) fn title(print: &FormPrint<'_>, sheet: &mut Sheet) {
 /// is filled in.
 fn aside(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let draft = print.vendor.is_none() && print.answers.is_some_and(Answers::is_draft);
-    let words = [draft.then_some("下書き（未回答の項目がある）"), print.preparation()];
+    let words = [
+        draft.then_some("下書き（未回答の項目がある）"),
+        print.preparation.as_ref().map(|p| p.heading.as_str()),
+    ];
     let words: Vec<&str> = words.into_iter().flatten().collect();
     if !words.is_empty() {
         sheet.paragraph("state", ParagraphRole::Right, text(words.join("　")));

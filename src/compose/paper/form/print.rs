@@ -1,7 +1,7 @@
 //! This file says what is printed of one form: the form, whose it is, and what is filled in.
 
 use crate::assess::{Answer, Answers, Verdict};
-use crate::catalogue::{Chosen, Form, Item, Publication};
+use crate::catalogue::{Form, Item, Preparation, Publication};
 use crate::document::{Meta, Page, Status};
 use crate::profile::{Profile, Vendor};
 
@@ -22,8 +22,8 @@ pub struct FormPrint<'a> {
     pub vendor: Option<&'a Vendor>,
     /// What is filled in; none leaves every answer to the pen.
     pub answers: Option<&'a Answers>,
-    /// The 年度 that is prepared for, where the form is one of its checklist.
-    pub chosen: Option<&'a Chosen<'a>>,
+    /// What is said of it where another 年度 is prepared for than the form's own.
+    pub preparation: Option<Preparation>,
 }
 
 impl<'a> FormPrint<'a> {
@@ -66,12 +66,6 @@ impl<'a> FormPrint<'a> {
     /// Whether it is answered with はい and いいえ and the days on which somebody checked.
     pub(super) fn has_rounds(&self) -> bool {
         self.form.rounds > 0
-    }
-
-    /// 「令和8年度の準備（令和7年度版の項目による）」 where another 年度 is prepared for than the form's.
-    pub(super) fn preparation(&self) -> Option<&'a str> {
-        let chosen = self.chosen.filter(|c| c.publication.key == self.publication.key)?;
-        chosen.heading.as_deref()
     }
 
     /// The originals stand upright, and so do our blanks of them; evidence in 備考 needs the width, and so does what

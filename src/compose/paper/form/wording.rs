@@ -103,8 +103,8 @@ pub(super) fn sources(print: &FormPrint<'_>, sheet: &mut Sheet) {
         return;
     }
     let own = (&print.publication.title.text, &print.publication.url, &print.publication.files);
-    let hint = print.chosen.filter(|c| c.publication.key == print.publication.key);
-    let hint = hint.and_then(|c| c.hint.as_ref()).map(|h| (&h.title, &h.page, &h.files));
+    let hint = print.preparation.as_ref().and_then(|p| p.hint.as_ref());
+    let hint = hint.map(|h| (&h.title, &h.page, &h.files));
     for (key, (title, page, files)) in [("own", Some(own)), ("year", hint)]
         .into_iter()
         .filter_map(|(key, official)| Some((key, official?)))

@@ -82,7 +82,7 @@ fn blank<'a>(catalogue: &'a Catalogue, form: &'a Form) -> FormPrint<'a> {
         profile: None,
         vendor: None,
         answers: None,
-        chosen: None,
+        preparation: None,
     }
 }
 

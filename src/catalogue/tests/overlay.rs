@@ -32,8 +32,34 @@ fn an_imported_form_makes_its_edition_the_one_to_use() {
     let form = catalogue.form("checklist", "r8", "facility").unwrap();
     assert!(form.is_exact_throughout());
     assert_eq!(form.items().next().unwrap().key, "checklist/r8/facility/1-1");
-    // The other sheet was not imported: of it there is nothing to answer.
-    assert!(!catalogue.form("checklist", "r8", "vendor").unwrap().has_items());
+    // The other sheet was not imported: the newest that can be answered goes with it, and says of which year it is.
+    let vendor = catalogue.vendor_form(chosen.publication).unwrap();
+    assert_eq!(vendor.key, "checklist/r7/vendor");
+    let publication = catalogue.publication_of(vendor).unwrap();
+    let preparation = catalogue.preparation(publication, chosen.fiscal_year).unwrap();
+    assert_eq!(preparation.heading, "令和8年度の準備（令和7年度版の項目による）");
+}
+
+#[test]
+fn a_vendors_sheet_alone_makes_no_edition() {
+    let form = R8_FORM.replace("audience: facility", "audience: vendor");
+    let files = [overlay("checklist/r8/vendor.yaml", &form)];
+    let catalogue = shipped().with_overlay(&files).unwrap();
+    let chosen = choose_edition(&catalogue, &Requested::Auto, day("2026-11-20")).unwrap();
+    assert_eq!(chosen.publication.key, "checklist/r7");
+    let asked = Requested::Edition("r8".to_owned());
+    assert!(choose_edition(&catalogue, &asked, day("2026-11-20")).is_err());
+}
+
+#[test]
+fn a_pharmacy_answers_its_own_sheet_where_an_edition_has_one() {
+    let sheet = |edition: &str, pharmacy| {
+        let publication = shipped().publication("checklist", edition).unwrap();
+        publication.facility_form(pharmacy).unwrap().key.clone()
+    };
+    assert_eq!(sheet("r7", true), "checklist/r7/pharmacy");
+    assert_eq!(sheet("r7", false), "checklist/r7/facility");
+    assert_eq!(sheet("r5", true), "checklist/r5/facility");
 }
 
 #[test]

@@ -200,6 +200,12 @@ fn listing<'a>(print: &FormPrint<'_>, part: &Part<'a>) -> Vec<Col<'a>> {
         out.push(Col::new(Holds::Place, "BCPの中の場所（当院の記入）"));
     }
     out.extend(wording_column(print));
+    if !print.is_wide() {
+        // Without places and marks beside it, the question has the page to itself.
+        for col in out.iter_mut().filter(|c| c.holds == Holds::Item) {
+            col.column.share = 32.0;
+        }
+    }
     out
 }
 

@@ -13,6 +13,9 @@ use super::names;
 use super::walk::Leaf;
 use super::wording;
 
+/// Characters of the longest heading of a part that is set as a title.
+const LONGEST_TITLE: usize = 40;
+
 /// The top of the first page.
 pub(super) fn title(print: &FormPrint<'_>, sheet: &mut Sheet) {
     if print.is_form() {
@@ -57,6 +60,11 @@ pub(super) fn part(print: &FormPrint<'_>, leaf: &Leaf<'_>, at: usize, sheet: &mu
     let before = at.checked_sub(1).and_then(|at| leaf.parts.get(at));
     let own = part.heading.filter(|_| before.is_none_or(|b| b.heading != part.heading));
     match own {
+        // A whole sentence over a part is no title.
+        Some(heading) if heading.text.chars().count() > LONGEST_TITLE => {
+            sheet.under(&heading.text);
+            sheet.paragraph("part", ParagraphRole::Emphasis, text(wording::marked(heading)));
+        }
         Some(heading) => sheet.heading(&heading.text, &wording::marked(heading)),
         None if print.is_form() => sheet.under("items"),
         None if at == 0 => {
@@ -137,6 +145,11 @@ fn banner(print: &FormPrint<'_>, sheet: &mut Sheet) {
         true => "「文言」の欄に未照合または趣旨のみとある項目は、公表された様式の文言と照らし合わせてから使う（末尾の一覧）。",
         false => "各項目の文言は照合済みであるが、様式の体裁に照らし合わせていない点がある（末尾の一覧）。",
     });
+    if print.form.items().any(|item| !item.later.is_empty()) {
+        words.push_str(
+            "項目の下の「注」は、後に公表されたガイドラインとの違いなどであり、様式にはない。",
+        );
+    }
     sheet.note("banner", "記入準備シート", vec![text(words)]);
 }
 

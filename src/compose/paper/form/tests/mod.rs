@@ -1,6 +1,7 @@
 //! These tests read printed forms as a person does: line by line, with every mark and every blank.
 
 mod form;
+mod older;
 mod preparation;
 mod vendor;
 

@@ -119,7 +119,8 @@ pub(super) fn lines_to_fill(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, 
     }
     if !words.is_empty() {
         let key = if edge == Edge::Head { "blanks" } else { "foot-blanks" };
-        sheet.paragraph(key, ParagraphRole::Right, words);
+        // Word lets spaces at the right edge hang out of sight, and with them the line to write on.
+        sheet.paragraph(key, ParagraphRole::Body, words);
     }
 }
 

@@ -26,14 +26,63 @@ pub(super) fn smaller<'a>(
     (size < usual && size >= SMALLEST).then_some(size)
 }
 
+/// The widest run of Latin letters and digits in ems, with the marks that may not be parted from it.
 fn widest_word(words: &str) -> f32 {
-    let runs = words.split(|c: char| !c.is_ascii_graphic());
-    runs.map(|run| run.bytes().map(width).sum()).fold(0.0, f32::max)
+    let (mut widest, mut run) = (0.0_f32, 0.0_f32);
+    let mut before = Part::Other;
+    for c in words.chars() {
+        let part = Part::of(c);
+        run = match part {
+            Part::Other => 0.0,
+            part if part < before => part.width(c),
+            part => run + part.width(c),
+        };
+        if part != Part::Opening {
+            widest = widest.max(run);
+        }
+        before = part;
+    }
+    widest
 }
 
-fn width(byte: u8) -> f32 {
-    let index = usize::from(byte.saturating_sub(b' '));
-    WIDTHS.get(index).map_or(1.0, |w| f32::from(*w) / 100.0)
+/// What a character is to the word it stands by, in the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// May not end a line.
+    Opening,
+    /// Of a word or number.
+    Letter,
+    /// May not begin a line.
+    Closing,
+    /// No part of any word.
+    Other,
+}
+
+impl Part {
+    fn of(c: char) -> Self {
+        match c {
+            _ if c.is_ascii_graphic() => Part::Letter,
+            '（' | '「' | '『' | '【' => Part::Opening,
+            '、' | '。' | '，' | '．' | '・' | '：' | '）' | '」' | '』' | '】' => {
+                Part::Closing
+            }
+            _ => Part::Other,
+        }
+    }
+
+    /// Width in ems.
+    fn width(self, c: char) -> f32 {
+        match self {
+            Part::Letter => {
+                let index = u32::from(c).checked_sub(u32::from(' ')).map(|index| index as usize);
+                let known = index.and_then(|index| WIDTHS.get(index));
+                known.map_or(1.0, |w| f32::from(*w) / 100.0)
+            }
+            Part::Opening => 0.5,
+            Part::Closing => 0.6,
+            Part::Other => 0.0,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -46,6 +95,14 @@ mod tests {
         assert_eq!(smaller(number(), 100.0, 9.0), None);
         assert_eq!(smaller(number(), 72.0, 9.0), Some(8.0));
         assert_eq!(smaller(number(), 40.0, 9.0), None);
+    }
+
+    #[test]
+    fn a_word_takes_the_marks_with_it_that_may_not_begin_or_end_a_line() {
+        let narrow = |words| smaller([words].into_iter(), 72.0, 9.0);
+        assert_eq!(narrow("記録は03-6812-783にある"), None);
+        assert_eq!(narrow("（03-6812-783、令和8年）"), Some(8.0));
+        assert_eq!(narrow("）、。（「"), None);
     }
 
     #[test]

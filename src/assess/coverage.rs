@@ -55,6 +55,8 @@ pub enum GroundKind {
     Fact,
     /// Somebody's answer, with the proof named for it.
     Attestation,
+    /// What a vendor stated on the sheet that it sent.
+    Statement,
 }
 
 /// Answers every form of the catalogue that holds items or topics, vendors' sheets once for each vendor under contract.
@@ -122,14 +124,12 @@ fn only_unsaid(answer: &Answer) -> bool {
 }
 
 fn grounds(answer: &Answer) -> Vec<Ground> {
-    let kind = |basis: &Basis| {
-        if basis.field.starts_with("attestations") {
-            GroundKind::Attestation
-        } else {
-            GroundKind::Fact
-        }
+    let kind = |field: &str| match field.split('[').next() {
+        Some("attestations") => GroundKind::Attestation,
+        Some("vendor_statements") => GroundKind::Statement,
+        _ => GroundKind::Fact,
     };
-    let ground = |basis: &Basis| Ground { kind: kind(basis), basis: basis.clone() };
+    let ground = |basis: &Basis| Ground { kind: kind(&basis.field), basis: basis.clone() };
     answer.basis.iter().map(ground).collect()
 }
 

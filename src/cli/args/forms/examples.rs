@@ -82,7 +82,7 @@ JSONの形:
   items[]: key、name、group、text、wording、verdict、untouched、by[]、
     missing[]
   verdict: yes、no、not-applicable、unknown、stale、for-vendor
-  by[]: kind（fact か attestation）、field、what、place、on、by
+  by[]: kind（fact、attestation、statement のどれか）、field、what、place、on、by
   missing[]: control、what、field";
 
 pub(in crate::cli::args) const CONTROLS_EXAMPLES: &str = "\

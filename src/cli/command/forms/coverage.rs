@@ -137,6 +137,7 @@ fn item_row(name: String, one: &Covered<'_>) -> ItemRow {
         kind: match ground.kind {
             GroundKind::Fact => "fact",
             GroundKind::Attestation => "attestation",
+            GroundKind::Statement => "statement",
         },
         field: ground.basis.field.clone(),
         what: ground.basis.what.clone(),
@@ -223,7 +224,9 @@ fn vendors(sheets: &[&FormRow]) -> String {
 
 fn received(form: &FormRow) -> String {
     let state = match form.received_on {
-        Some(day) => format!("{}に受け取っています", Date::new(day).era()),
+        Some(day) => {
+            format!("{}に受け取っています（{}）", Date::new(day).era(), counted(form))
+        }
         None => "まだ受け取っていません".to_owned(),
     };
     hanging("  ・", &format!("{}　{state}。", form.vendor.as_deref().unwrap_or_default()))

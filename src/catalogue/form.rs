@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Blank, Column, Confidence, Group, Later, Note, ScoreBox, Wording};
+use super::{
+    Blank, Column, Confidence, Group, ItemCells, Later, Note, ScoreBox, Wording, WorkbookSheet,
+};
 
 /// Who fills a form in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -49,6 +51,9 @@ pub struct Form {
     pub content: Content,
     /// How many rounds of answers the sheet has; 0 where it only has a check box.
     pub rounds: u8,
+    /// The sheet of the authority's own Excel from which it was imported.
+    #[serde(default)]
+    pub workbook: Option<Box<WorkbookSheet>>,
     /// Columns, in order.
     #[serde(default)]
     pub columns: Vec<Column>,
@@ -151,6 +156,9 @@ pub struct Item {
     /// What later publications say otherwise, printed beside it.
     #[serde(default)]
     pub later: Vec<Later>,
+    /// Where it stands in the authority's own Excel, when the form was imported from one.
+    #[serde(default)]
+    pub cells: Option<ItemCells>,
 }
 
 /// Which controls answer an item: all of them, or any of a group.

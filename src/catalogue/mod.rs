@@ -1,5 +1,6 @@
 //! This module is what the regulator asks: publications and their forms, controls, facts of law, all as data.
 
+mod cells;
 mod check;
 mod compare;
 #[cfg(test)]
@@ -30,6 +31,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+pub use cells::{AnswerCells, ItemCells, NameCell, RoundCells, WorkbookSheet};
 pub use compare::{Carry, Compared, Comparison, Known, compare};
 pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
 pub use edition::{Chosen, EditionError, ImportHint, Preparation, Requested, choose_edition};

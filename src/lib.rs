@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod generate;
 pub mod layout;
+pub mod official;
 pub mod output;
 pub mod profile;
 pub mod render;

@@ -1,0 +1,41 @@
+//! This module reads the authority's own Excel forms: recognises them, learns their questions, and fills them.
+
+mod answer;
+mod compare;
+mod differ;
+mod draft;
+mod edition;
+mod error;
+mod family;
+mod fill;
+mod filling;
+mod found;
+mod grid;
+mod heading;
+mod import;
+mod known;
+mod mapping;
+mod matching;
+mod number;
+mod overlay;
+mod recognise;
+mod scope;
+mod sheet;
+mod side;
+mod table;
+mod words;
+mod writing;
+mod yaml;
+
+pub use compare::Change;
+pub use differ::Differing;
+pub use draft::{Decision, Draft};
+pub use error::OfficialError;
+pub use fill::{FillRequest, Filled, fill};
+pub use filling::{Fate, Filling, Left, Line as FilledLine};
+pub use found::{Doubt, Found, Heading, Line, Question, Section};
+pub use import::drafts;
+pub use known::Known;
+pub use mapping::{apply_mapping, describe, mapping, typed};
+pub use matching::{Candidate, Match, Sureness};
+pub use recognise::{FormName, Hash, Recognised};

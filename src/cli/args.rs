@@ -1,6 +1,7 @@
 //! This file declares the command line and its help.
 
 pub(crate) mod forms;
+pub(crate) mod official;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

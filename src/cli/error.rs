@@ -97,6 +97,43 @@ pub(crate) enum CliError {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder was given for a workbook.
+    #[error("「{}」はフォルダーです。その中のExcelファイル（.xlsx）を指定してください。", path.display())]
+    NoWorkbook {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Neither a profile nor a folder says where forms are kept.
+    #[error(
+        "取り込んだ様式を置く場所が分かりません。--profile でプロファイルを指定するか（その隣の catalogue フォルダーに置きます）、--catalogue でフォルダーを指定してください。"
+    )]
+    NoShelf,
+    /// A file would be replaced that somebody may have worked on.
+    #[error(
+        "「{}」はすでにあり、今回と内容が違います。{advice}",
+        path.display()
+    )]
+    Occupied {
+        /// The file.
+        path: PathBuf,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// The result would be written over what it is made from.
+    #[error(
+        "--out に、記入する前のExcelと同じファイル（{}）を指定しています。元の様式を残すため、別の名前を指定してください。",
+        path.display()
+    )]
+    OutIsInput {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The result would not be known as a workbook.
+    #[error("--out の「{}」は .xlsx で終わる名前にしてください。", path.display())]
+    OutIsNoWorkbook {
+        /// The file.
+        path: PathBuf,
+    },
     /// SOURCE_DATE_EPOCH is no number of seconds.
     #[error(
         "環境変数 SOURCE_DATE_EPOCH の値「{text}」を日付にできません。1970年からの秒数にするか、--date で日付を指定してください。"
@@ -120,12 +157,17 @@ impl CliError {
             | Self::NoFolder { .. }
             | Self::TooMany { .. }
             | Self::Exists { .. }
+            | Self::NoWorkbook { .. }
             | Self::Unwritable { .. }
             | Self::Unreadable { .. } => Exit::Files,
+            Self::Occupied { .. } => Exit::Kept,
             Self::NoSuchControl { .. }
             | Self::BadName { .. }
             | Self::Epoch { .. }
-            | Self::Clock => Exit::Usage,
+            | Self::Clock
+            | Self::NoShelf
+            | Self::OutIsInput { .. }
+            | Self::OutIsNoWorkbook { .. } => Exit::Usage,
         }
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn load(path: &Path) -> Result<Sources, CliError> {
     Ok(Sources { profile, ledgers })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+/// Reads one file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     let named = || path.to_path_buf();
     let refused = |source: std::io::Error| match source.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => CliError::Missing { path: named() },

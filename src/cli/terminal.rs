@@ -1,6 +1,6 @@
 //! This file is the only one that prints.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -25,6 +25,23 @@ impl Terminal {
     /// Prints what went wrong or deserves a look, with a line end.
     pub(crate) fn warn(&mut self, text: &str) {
         put(&mut io::stderr().lock(), text);
+    }
+
+    /// Whether somebody sits there who can be asked.
+    pub(crate) fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks for a line; `None` when there is no more to come (Ctrl+D, a closed window).
+    pub(crate) fn ask(&mut self, prompt: &str) -> Option<String> {
+        let mut out = io::stderr().lock();
+        let _ = write!(out, "{prompt}");
+        let _ = out.flush();
+        let mut line = String::new();
+        match io::stdin().lock().read_line(&mut line) {
+            Ok(0) | Err(_) => None,
+            Ok(_) => Some(line.trim().to_owned()),
+        }
     }
 
     /// Prints every diagnostic, each with an empty line after it.

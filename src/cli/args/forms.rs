@@ -16,6 +16,7 @@ use examples::{
     PRINT_EXAMPLES, SHOW_EXAMPLES,
 };
 
+use super::official::{FILL_EXAMPLES, Fill, IMPORT_EXAMPLES, Import};
 use super::{ARGUMENTS, Formats, HelpFlag, OPTIONS, Overlays};
 use crate::cli::overlay::FOLDER;
 use crate::cli::today::parse_date;
@@ -79,6 +80,18 @@ pub(crate) enum FormsTask {
         after_help = PRINT_EXAMPLES
     )]
     Print(Print),
+    /// 公式のExcelを取り込み、その版で答えられるようにします
+    #[command(
+        override_usage = "sonae forms import <Excel> --profile <プロファイル> [オプション]",
+        after_help = IMPORT_EXAMPLES
+    )]
+    Import(Import),
+    /// 公式のExcelに、プロファイルの答えを書き込みます
+    #[command(
+        override_usage = "sonae forms fill <Excel> --profile <プロファイル> --out <Excel> [オプション]",
+        after_help = FILL_EXAMPLES
+    )]
+    Fill(Fill),
 }
 
 /// `sonae forms print`

@@ -8,6 +8,7 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::{Fault, GenerateError};
 use crate::layout::fonts::FontError;
+use crate::official::OfficialError;
 use crate::output::OutputError;
 
 /// Whatever can stop a command.
@@ -24,6 +25,8 @@ pub(crate) enum Trouble {
     Lookup(LookupError),
     /// In the work.
     Generate(GenerateError),
+    /// In the authority's own Excel.
+    Official(OfficialError),
 }
 
 impl From<CliError> for Trouble {
@@ -48,6 +51,12 @@ impl From<GenerateError> for Trouble {
 impl From<CatalogueError> for Trouble {
     fn from(CatalogueError::Faulty { report }: CatalogueError) -> Self {
         Self::Overlay { report }
+    }
+}
+
+impl From<OfficialError> for Trouble {
+    fn from(error: OfficialError) -> Self {
+        Self::Official(error)
     }
 }
 
@@ -95,6 +104,20 @@ impl Trouble {
             Self::Generate(GenerateError::Output(error)) => {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Files
+            }
+            Self::Official(error @ OfficialError::Unreadable { .. }) => {
+                terminal.warn(&guard::confess(&error.to_string()));
+                Exit::Bug
+            }
+            Self::Official(error) => {
+                terminal.warn(&format!("誤り: {error}"));
+                match error {
+                    OfficialError::Workbook(_) => Exit::Files,
+                    OfficialError::BadName { .. }
+                    | OfficialError::NoFamily { .. }
+                    | OfficialError::NoVendor { .. } => Exit::Usage,
+                    _ => Exit::Faults,
+                }
             }
             Self::Generate(GenerateError::Ours(fault)) => {
                 terminal.warn(&guard::confess(&fault.to_string()));

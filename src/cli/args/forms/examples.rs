@@ -6,6 +6,10 @@ pub(in crate::cli::args) const FORMS_EXAMPLES: &str = "\
       収録している様式の一覧と、今日 auto が使う版を表示します
   sonae forms print r5 --out 様式
       令和5年度版のチェックリストを、未記入で様式に作ります
+  sonae forms import 001716187.xlsx --profile わたしの医院.yaml
+      厚生労働省のExcelを取り込みます
+  sonae forms fill 001716187.xlsx --profile わたしの医院.yaml --out 提出用.xlsx
+      そのExcelに答えを書き込みます
 
 くわしくは「sonae forms list --help」のように、コマンドごとのヘルプを見てください。";
 

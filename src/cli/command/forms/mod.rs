@@ -1,14 +1,19 @@
 //! This module holds the commands about forms, one file each.
 
 mod about;
+mod asking;
 mod compare;
 mod controls;
 mod coverage;
+mod fill;
+mod import;
 mod list;
 mod new;
 mod print;
 mod show;
+mod store;
 mod tally;
+mod telling;
 
 use crate::cli::args::forms::{Forms, FormsTask};
 use crate::cli::exit::Exit;
@@ -24,6 +29,8 @@ pub(crate) fn forms(args: &Forms, terminal: &mut Terminal) -> Exit {
         FormsTask::Coverage(args) => coverage::coverage(args, terminal),
         FormsTask::Controls(args) => controls::controls(args, terminal),
         FormsTask::New(args) => new::new(args, terminal),
+        FormsTask::Import(args) => import::import(args, terminal),
+        FormsTask::Fill(args) => fill::fill(args, terminal),
     };
     done.unwrap_or_else(|trouble| trouble.tell(terminal))
 }

@@ -65,7 +65,7 @@ pub enum Carry<'c> {
         /// Guideline facts that came between the two editions.
         since: Vec<&'c Fact>,
     },
-    /// No control answers it; it is filled in by hand.
+    /// No control answers it; it is answered by its own key, which is this edition's alone.
     ByHand,
 }
 

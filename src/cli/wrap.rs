@@ -35,8 +35,13 @@ fn columns(c: char) -> usize {
     c.width_cjk().unwrap_or(0)
 }
 
-/// The text in lines of so many columns. Words in Latin letters stay whole where they fit into a line.
+/// The text in lines of so many columns; its own line ends are kept.
 fn lines(text: &str, room: usize) -> Vec<String> {
+    text.split('\n').flat_map(|paragraph| broken(paragraph, room)).collect()
+}
+
+/// One paragraph in lines. Words in Latin letters stay whole where they fit into a line.
+fn broken(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for piece in pieces(text) {
@@ -115,6 +120,11 @@ mod tests {
         let url = "https://www.mhlw.go.jp/content/10808000/001716187.xlsx";
         let said = hanging("  ", &format!("今年度の公式の様式のExcelファイルは {url} です"));
         assert_eq!(said, format!("  今年度の公式の様式のExcelファイルは\n  {url} です"));
+    }
+
+    #[test]
+    fn line_ends_of_the_text_are_kept() {
+        assert_eq!(hanging("・", "一行目\n二行目"), "・一行目\n  二行目");
     }
 
     #[test]

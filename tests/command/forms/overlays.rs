@@ -102,6 +102,31 @@ attestations:
 }
 
 #[test]
+fn a_question_without_a_control_is_answered_by_its_own_name() {
+    let clinic = with_form();
+    let form = fs::read_to_string(clinic.path(FORM)).unwrap();
+    let line = "        controls: [security-officer.appointed]\n";
+    assert!(form.contains(line));
+    clinic.write(FORM, form.replace(line, ""));
+    let attestation = "\
+attestations:
+  - control: local-saitama/r8/facility/1-1
+    scope: all
+    fiscal_year: 2026
+    rounds:
+      - checked_on: 2026-11-01
+        answer: はい
+        by: incho
+        evidence: [{what: 任命書, place: 事務室}]
+";
+    clinic.write("医院.yaml", format!("{PROFILE}{attestation}"));
+    let line = "forms coverage 医院.yaml --date 2026-11-20 --edition local-saitama/r8 --json";
+    let told = json(&clinic.run(line));
+    let item = &told["forms"][0]["items"][0];
+    assert_eq!((&item["verdict"], &item["by"][0]["what"]), (&"yes".into(), &"任命書".into()));
+}
+
+#[test]
 fn a_form_that_changes_makes_the_papers_anew() {
     let clinic = with_form();
     clinic.generate();

@@ -158,6 +158,8 @@ fn no_line_is_wider_than_80_columns() {
         "forms show r7",
         "forms show r8",
         "forms show bcp-review-sheet/r6",
+        "forms show checklist-5.2/r4 executives",
+        "forms show checklist-5.2/r4 administrators",
         "forms compare r5 r6",
         "forms compare r6 r7",
         "forms compare r7 r8",

@@ -70,7 +70,7 @@ JSONの形:
   change: added、reworded、merged、moved、unchanged、unknown
   reworded、moved: true、false、null（分からない）
   answer.carries: over（引き継げる）、anew（新しく答える）、
-    by-hand（手で答える）";
+    by-hand（結び付く対策がなく、項目の名前で答える）";
 
 pub(in crate::cli::args) const COVERAGE_EXAMPLES: &str = "\
 例:

@@ -313,7 +313,7 @@ fn answer_words(row: &Row<'_>) -> String {
             "引き継げます。ただし、次の対策による「はい」は使えなくなります: {}",
             names(&row.answer.without)
         ),
-        "by-hand" => "結び付く対策がないため、手で答えます。".to_owned(),
+        "by-hand" => "結び付く対策がないため、項目の名前で新しく答えます。".to_owned(),
         _ => {
             let head =
                 if row.from.is_empty() { "" } else { "問いの中身が変わったため、" };

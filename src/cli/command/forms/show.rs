@@ -161,15 +161,17 @@ fn rule(ask: &Ask) -> String {
 fn words(shown: &Shown<'_>) -> String {
     let subtitle = shown.subtitle.map(|s| format!("　{s}")).unwrap_or_default();
     let mut lines = vec![
-        format!("{}　{}（{}）", shown.form, shown.edition_name, shown.authority),
+        hanging("", &format!("{}　{}（{}）", shown.form, shown.edition_name, shown.authority)),
         hanging("", &format!("{}{subtitle}", shown.title)),
         hanging("", &state(shown)),
     ];
     for section in &shown.sections {
         let part = section.part.map(|p| format!("{p} ")).unwrap_or_default();
         let head = format!("{part}{} {}", section.number, section.title);
-        lines.push(String::new());
-        lines.push(hanging("■ ", head.trim()));
+        if !head.trim().is_empty() {
+            lines.push(String::new());
+            lines.push(hanging("■ ", head.trim()));
+        }
         for item in &section.items {
             lines.push(String::new());
             lines.extend(item_words(item));
@@ -187,6 +189,8 @@ fn state(shown: &Shown<'_>) -> String {
         "項目の主題だけが分かっています。答えるには公式のExcelを取り込みます。"
     } else if shown.is_exact_throughout {
         "文言はすべて公式のもので、様式として印刷します。"
+    } else if shown.wording.is_exact() {
+        "項目の文言はすべて公式のものですが、様式の形に確かめられていない点があるため、記入準備シートとして印刷します。"
     } else {
         "文言がすべては確かめられていないため、記入準備シートとして印刷します。"
     };

@@ -27,6 +27,12 @@ impl Tally {
         tally
     }
 
+    /// Whether every item has the published words.
+    pub(super) fn is_exact(self) -> bool {
+        let Self { probable, reconstructed, missing, .. } = self;
+        [probable, reconstructed, missing].iter().all(|count| *count == 0)
+    }
+
     /// 「公式の文言16、未照合9、趣旨のみ3」; kinds that do not occur are left out.
     pub(super) fn words(self) -> String {
         let Self { exact, probable, reconstructed, missing } = self;

@@ -90,3 +90,37 @@ fn a_slip_in_an_own_key_is_told_with_the_key_probably_meant() {
     assert!(note.contains(&format!("対策「{slip}」はないため、この答えは使いません。")), "{note}");
     assert!(note.contains("「checklist-5.2/r4/executives/seg-44」でしょうか。"), "{note}");
 }
+
+/// Answer every item of the older lists that no control answers, then take each check away: its item alone is lost.
+#[test]
+fn each_check_under_an_own_key_carries_its_own_item_and_no_other() {
+    let forms = || {
+        let all = catalogue().publications().iter().flat_map(|p| &p.forms);
+        all.filter(|f| f.items().any(|i| i.controls.is_none()))
+    };
+    let own: Vec<&str> = forms()
+        .flat_map(|f| f.items())
+        .filter(|i| i.controls.is_none())
+        .map(|i| i.key.as_str())
+        .collect();
+    assert!(own.len() > 50, "{}", own.len());
+    let mut profile = clinic();
+    for key in &own {
+        let yes = vec![round("2026-10-20", AnswerWord::Yes)];
+        profile.attestations.push(attest(key, Scope::All, yes));
+    }
+    let yeses = |profile: &Profile| -> Vec<String> {
+        let answers = forms()
+            .flat_map(|f| assess(f, catalogue(), profile, today(), &Subject::Facility).answers);
+        answers.filter(|a| a.verdict == Verdict::Yes).map(|a| a.item).collect()
+    };
+    let all = yeses(&profile);
+    for key in own {
+        let mut less = profile.clone();
+        less.attestations.retain(|a| a.control != key);
+        let left = yeses(&less);
+        let lost: Vec<&String> = all.iter().filter(|item| !left.contains(item)).collect();
+        assert_eq!(lost, [key]);
+        assert!(left.iter().all(|item| all.contains(item)), "{key}");
+    }
+}

@@ -142,7 +142,7 @@ fn exact_steps(chart: &StepChart) -> Vec<Printed> {
         for note in &step.notes {
             out.push(Printed::new(place, &[&note.title]));
             let lines = note.lines.iter();
-            out.extend(lines.map(|line| Printed::new(place, &[line, &format!("・{line}")])));
+            out.extend(lines.map(|line| Printed::new(place, &[line])));
         }
     }
     out

@@ -36,8 +36,8 @@ record! {
 record! {
     /// One control answered for one scope and one 年度 (申告).
     pub struct Attestation: "対策1つについての確認結果" {
-        /// Key of the control in `catalogue/controls.yaml`.
-        control: String = "対策の名前（sonae check が教えます）。例: account.unused-removed",
+        /// Key of the control in `catalogue/controls.yaml`, or of an item that no control answers.
+        control: String = "対策の名前（sonae check が教えます）。結び付く対策がない項目は、項目の名前（sonae forms show が教えます）。例: account.unused-removed",
         /// What the answer speaks of.
         scope: Scope = "対象。all、system:emr、device-kind:サーバ、vendor:vendor-emr のように書きます",
         /// 年度 as the year in which it begins.

@@ -20,6 +20,7 @@ mod profile;
 #[path = "../docx/reading.rs"]
 #[allow(dead_code, reason = "shared with tests that need other parts of it")]
 mod reading;
+mod reference;
 mod references;
 mod same_text;
 #[path = "../sample/mod.rs"]

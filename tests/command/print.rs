@@ -87,3 +87,28 @@ fn a_clinic_is_not_given_the_pharmacies_sheet_unless_it_asks_for_it() {
     assert_eq!(clinic.run(&print.replace("/r6", "/r6 pharmacy")).code, 0);
     assert_eq!(files(&clinic), [own, pharmacies]);
 }
+
+#[test]
+fn an_older_paper_that_is_no_form_is_printed_as_a_reference() {
+    let clinic = Clinic::new();
+    for line in [
+        "forms print precepts/r5 --out 紙",
+        "forms print precepts/r5 --profile 医院.yaml --out 参考",
+    ] {
+        let ran = clinic.run(line);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(
+            ran.out.contains("作成　　　参考_サイバーセキュリティ 9の心得.docx\n"),
+            "{}",
+            ran.out
+        );
+        assert!(
+            ran.out.contains("作成　　　参考_サイバーセキュリティ 9の心得.pdf\n"),
+            "{}",
+            ran.out
+        );
+    }
+    let listed = clinic.run("forms list").out;
+    assert!(listed.contains("37の段階（参考として印刷）"), "{listed}");
+    assert!(listed.contains("9の心得（参考として印刷）"), "{listed}");
+}

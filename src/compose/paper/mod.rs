@@ -8,6 +8,8 @@ mod precepts;
 mod reference;
 mod sheet;
 mod step_chart;
+#[cfg(test)]
+mod tests;
 
 pub use case::{Answered, Case};
 pub use contact_chart::{Audience, contact_chart};

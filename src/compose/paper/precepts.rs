@@ -1,7 +1,9 @@
 //! This file prints published precepts on a sheet: whom they are for, their words, and what has changed since.
 
 use crate::catalogue::{Precept, Precepts};
-use crate::document::{Cell, Column, Inline, Inlines, ParagraphRole, Row, Shade, TableRole, text};
+use crate::document::{
+    Align, Cell, Column, Inline, Inlines, ParagraphRole, Row, Shade, TableRole, text,
+};
 
 use super::reference::{later, unknown};
 use super::sheet::{Grid, Sheet};
@@ -16,8 +18,11 @@ pub(super) fn pages(precepts: &Precepts, sheet: &mut Sheet) {
     sheet.note("guide", "この紙の読み方", vec![text(guide)]);
     later(sheet, "sheet", &precepts.later);
     sheet.heading("precepts", "9の心得");
-    let columns =
-        [("", Column::center(2.0)), ("心得", Column::start(14.0)), ("内容", Column::start(26.0))];
+    let columns = [
+        ("番号", Column::center(3.2)),
+        ("心得", Column::start(14.0)),
+        ("内容", Column::start(26.0)),
+    ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
     for (at, audience) in precepts.audiences.iter().enumerate() {
         grid.group(&format!("audience-{}", at + 1), text(audience.name.as_str()));
@@ -44,7 +49,10 @@ fn rows(precept: &Precept, grid: &mut Grid) {
     for (at, note) in precept.later.iter().enumerate() {
         let id = grid.row_id(&format!("{}-later-{}", precept.number, at + 1));
         let cell = Cell::new(id.child("words"), text(note.printed()));
-        grid.push(Row::new(id, vec![cell.span_columns(3).shaded(Shade::Light)]));
+        grid.push(Row::new(
+            id,
+            vec![cell.span_columns(3).aligned(Align::Start).shaded(Shade::Light)],
+        ));
     }
 }
 

@@ -61,6 +61,7 @@ fn words(chart: &StepChart, sheet: &mut Sheet) {
 fn step_rows(chart: &StepChart, step: &Step, grid: &mut Grid) {
     let parts = step.parts.iter().map(|part| (part.lanes.join("-"), who(chart, part), &part.text));
     let notes = step.notes.iter().map(|note| (note.title.clone(), note.title.clone(), &note.lines));
+    let count = step.parts.len() + step.notes.len();
     for (at, (key, who, lines)) in parts.chain(notes).enumerate() {
         let id = grid.row_id(&format!("{}-{key}", step.number));
         // The title stands once; a cell over all rows would keep them on one page.
@@ -73,7 +74,9 @@ fn step_rows(chart: &StepChart, step: &Step, grid: &mut Grid) {
             Cell::new(id.child("who"), text(who)),
             words,
         ];
-        grid.push(Row::new(id, cells));
+        let mut row = Row::new(id, cells);
+        row.keep_with_next = at + 1 == count && !step.later.is_empty();
+        grid.push(row);
     }
     for (at, note) in step.later.iter().enumerate() {
         let id = grid.row_id(&format!("{}-later-{}", step.number, at + 1));

@@ -224,7 +224,7 @@ impl Col<'_> {
             Holds::Answer(_) => Column::center(8.4),
             Holds::Yes(_) => Column::center(2.8),
             Holds::No(_) => Column::center(3.7),
-            Holds::Day(_) | Holds::Target => Column::center(5.0),
+            Holds::Day(_) | Holds::Target => Column::center(5.6),
             Holds::Mark if label.chars().count() > 3 => Column::center(5.0),
             Holds::Mark => Column::center(3.2),
             Holds::Place => Column::start(13.0),

@@ -46,7 +46,8 @@ const SECTIONS: &[&str] = &[
 ];
 
 fn bcp(profile: &Profile) -> Document {
-    with_case(profile, |case| super::bcp::bcp(case, &Templates::embedded())).unwrap()
+    let papers = with_case(profile, |case| binder(case, &Templates::embedded())).unwrap();
+    papers.into_iter().map(|p| p.document).find(|d| d.name == "bcp").unwrap()
 }
 
 fn texts(document: &Document) -> Vec<(String, String)> {

@@ -1,6 +1,5 @@
 //! This module turns a profile and its answers into the papers of the binder.
 
-mod bcp;
 mod binder;
 mod check;
 mod dialect;
@@ -9,18 +8,20 @@ mod escape;
 pub mod paper;
 pub mod parties;
 mod phrase;
+mod script;
 mod shape;
 mod template;
 mod view;
 
-pub use binder::{Paper, binder, check_templates, forms, reference};
+pub use binder::{Bundle, Listed, Paper, Shelf, binder, check_templates, forms, list, reference};
 pub use error::ComposeError;
 pub use shape::{Shape, Shaped};
 pub use template::Templates;
 
+use handlebars::Context;
 use serde::Serialize;
 
-use crate::document::{Document, Meta};
+use crate::document::{Document, Meta, TypeSize};
 
 /// Fills templates with a view and reads the result as the pages of one document.
 ///
@@ -33,9 +34,11 @@ pub fn compose(
     meta: Meta,
     view: &impl Serialize,
 ) -> Result<Document, ComposeError> {
-    let expanded = template::expand(templates, parts, name, view)?;
+    let context = Context::wraps(view)
+        .map_err(|e| ComposeError::View { document: name.to_owned(), reason: e.to_string() })?;
+    let expanded = template::expand(templates, parts, &context)?;
     let sections = dialect::read(&expanded, name)?;
-    Ok(Document { name: name.to_owned(), meta, sections })
+    Ok(Document { name: name.to_owned(), meta, type_size: TypeSize::Normal, sections })
 }
 
 /// Proves the templates of one document against the shape of its view, without any data.

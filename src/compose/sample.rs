@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::paper::{Answered, Case};
-use crate::assess::{Subject, assess};
+use crate::assess::{Subject, assess, gaps};
 use crate::catalogue::{Catalogue, Requested, choose_edition};
 use crate::profile::{Date, Profile, Source, Sources, ledger_files, parse};
 
@@ -54,10 +54,12 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
         answers: assess(form, catalogue, profile, today(), subject),
     };
     let review = catalogue.newest("bcp-review-sheet").unwrap().forms.first().unwrap();
+    let facility = answered(form("facility"), &Subject::Facility);
+    let gaps = gaps(profile, catalogue, std::slice::from_ref(&facility.answers), today());
     let case = Case {
         profile,
         catalogue,
-        facility: answered(form("facility"), &Subject::Facility),
+        facility,
         vendors: profile
             .vendors
             .iter()
@@ -65,6 +67,7 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
             .map(|v| (v, answered(form("vendor"), &Subject::Vendor(v.id.clone()))))
             .collect(),
         review: answered(review, &Subject::Facility),
+        gaps: &gaps,
         local: Vec::new(),
         chosen: &chosen,
     };

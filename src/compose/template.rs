@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use handlebars::{Context, Handlebars, RenderContext, Renderable, Template};
 use include_dir::{Dir, include_dir};
-use serde::Serialize;
 
 use super::{ComposeError, escape};
 
@@ -142,11 +141,8 @@ impl Expanded {
 pub(super) fn expand(
     templates: &Templates,
     names: &[&str],
-    document: &str,
-    view: &impl Serialize,
+    context: &Context,
 ) -> Result<Expanded, ComposeError> {
-    let context = Context::wraps(view)
-        .map_err(|e| ComposeError::View { document: document.to_owned(), reason: e.to_string() })?;
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape::encode);
@@ -154,7 +150,7 @@ pub(super) fn expand(
     for name in names {
         let template = templates.compile(name)?;
         let text =
-            template.renders(&registry, &context, &mut RenderContext::new(None)).map_err(|e| {
+            template.renders(&registry, context, &mut RenderContext::new(None)).map_err(|e| {
                 ComposeError::Unreadable {
                     template: (*name).to_owned(),
                     line: e.line_no.unwrap_or(1),

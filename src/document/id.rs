@@ -45,6 +45,11 @@ impl BlockId {
         self.0.split('/').next().unwrap_or_default()
     }
 
+    /// The mark of a document's last page in a page map; no block can have it, for a segment of it is empty.
+    pub fn last_page(&self) -> Self {
+        Self(format!("{}//last-page", self.document_name()))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

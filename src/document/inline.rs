@@ -60,6 +60,18 @@ pub enum ReferenceForm {
     NumberAndPage,
     /// 「BCP 3.3.2（PDF 12頁）」: for references from one paper to another.
     Place,
+    /// 「18頁」: how many pages the paper of the target has.
+    PageCount,
+}
+
+impl ReferenceForm {
+    /// The entry of the page map whose number a reference of this form prints.
+    pub fn page_of(self, target: &BlockId) -> BlockId {
+        match self {
+            ReferenceForm::PageCount => target.last_page(),
+            _ => target.clone(),
+        }
+    }
 }
 
 /// The sign of a box to tick: both states are in every Japanese font, unlike ☐ and ☑.

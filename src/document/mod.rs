@@ -30,8 +30,20 @@ pub struct Document {
     pub name: String,
     /// What the document says of itself.
     pub meta: Meta,
+    /// How large its words are.
+    pub type_size: TypeSize,
     /// Runs of pages of one size and orientation, at least one.
     pub sections: Vec<Section>,
+}
+
+/// How large a paper's words are: for the desk, or for a wall and hands that shake.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TypeSize {
+    /// For reading at a desk.
+    #[default]
+    Normal,
+    /// For cards and notices, read standing.
+    Large,
 }
 
 /// What a document says of itself, in its header, its footer and its file properties.

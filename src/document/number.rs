@@ -113,7 +113,9 @@ impl Register {
             ReferenceForm::Number => (name, None),
             ReferenceForm::NumberAndTitle if number.is_empty() => (name, None),
             ReferenceForm::NumberAndTitle => (format!("{number} {title}"), None),
-            ReferenceForm::Page => (String::new(), Some("頁".to_owned())),
+            ReferenceForm::Page | ReferenceForm::PageCount => {
+                (String::new(), Some("頁".to_owned()))
+            }
             ReferenceForm::NumberAndPage => (format!("{name}（"), Some("頁）".to_owned())),
             ReferenceForm::Place => (format!("{document} {name}（PDF "), Some("頁）".to_owned())),
         }

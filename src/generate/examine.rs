@@ -99,6 +99,7 @@ impl<'c> Examined<'c> {
             facility: self.facility.clone(),
             vendors: self.vendors.iter().filter_map(vendor).collect(),
             review: self.review.clone(),
+            gaps: &self.gaps,
             local: self.local.clone(),
         }
     }

@@ -117,6 +117,7 @@ fn draft(
     fonts: &Fonts,
 ) -> Result<Draft, LayoutError> {
     let document = numbered.document();
+    let theme = &*theme.sized(document.type_size);
     let mut setter = Setter {
         numbered,
         register,
@@ -145,6 +146,8 @@ fn draft(
         let missing = setter.missing.into_iter().collect();
         return Err(LayoutError::MissingGlyphs { missing });
     }
+    let count = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
+    pages.page_of.insert(id.last_page(), count);
     pages.page_of.insert(id, 1);
     let paged = Paged {
         pages: pages.frames,

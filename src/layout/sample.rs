@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::{LayoutError, lay_out_binder};
 use crate::document::{
     Block, BlockId, Document, Heading, Meta, Page, Paragraph, ParagraphRole, Section, Status,
-    number, text,
+    TypeSize, number, text,
 };
 
 pub(super) fn fonts() -> &'static Fonts {
@@ -39,6 +39,7 @@ pub(super) fn document(name: &str, blocks: Vec<Block>) -> Document {
             status: Status::Draft,
             handling: None,
         },
+        type_size: TypeSize::Normal,
         sections: vec![Section { page: Page::A4, blocks }],
     }
 }

@@ -145,8 +145,9 @@ impl<'a> Setter<'a> {
         shaper.span(SpanMark::Plain, link);
         shaper.write(&before, strong);
         if let Some(after) = after {
-            let digits = self.digits(target);
-            shaper.span(SpanMark::Slot { target: target.clone(), digits, strong }, link);
+            let target = form.page_of(target);
+            let digits = self.digits(&target);
+            shaper.span(SpanMark::Slot { target, digits, strong }, link);
             shaper.slot(digits, strong);
             shaper.span(SpanMark::Plain, link);
             shaper.write(&after, strong);

@@ -1,10 +1,11 @@
 //! This file maps roles to sizes, spaces and lines; the numbers themselves come from `assets/theme.yaml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::document::ParagraphRole;
+use crate::document::{ParagraphRole, TypeSize};
 
 /// How every role looks. All lengths are points.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -116,7 +117,35 @@ pub struct Rules {
     pub cell_padding_y: f32,
 }
 
+/// Words of a large paper against those of a usual one.
+const LARGE: f32 = 1.45;
+
+impl TextStyle {
+    fn scaled(&mut self, factor: f32) {
+        self.size *= factor;
+        self.leading *= factor;
+        self.before *= factor;
+        self.after *= factor;
+    }
+}
+
 impl Theme {
+    /// The theme of a paper whose words have this size; header and footer lines keep theirs.
+    pub fn sized(&self, size: TypeSize) -> Cow<'_, Theme> {
+        if size == TypeSize::Normal {
+            return Cow::Borrowed(self);
+        }
+        let mut large = self.clone();
+        let texts = large.paragraphs.values_mut().chain(&mut large.headings);
+        let texts = texts.chain([&mut large.caption, &mut large.table, &mut large.note]);
+        texts.chain([&mut large.figure]).for_each(|style| style.scaled(LARGE));
+        large.contents.iter_mut().for_each(|style| style.scaled(LARGE));
+        large.list_indent *= LARGE;
+        large.rules.cell_padding_x *= LARGE;
+        large.rules.cell_padding_y *= LARGE;
+        Cow::Owned(large)
+    }
+
     /// The look of a paragraph role; running text when the theme does not name the role.
     pub fn paragraph(&self, role: ParagraphRole) -> TextStyle {
         let name = match role {

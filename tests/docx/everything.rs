@@ -5,7 +5,7 @@ use sonae::document::{
     Align, Bar, Bars, Block, BlockId, Cell, Column, Diagram, Direction, Document, Heading, Image,
     Inline, Inlines, List, ListItem, Meta, Node, NodeShape, Note, Numbered, Page, Paragraph,
     ParagraphRole, ReferenceForm, Register, Row, Section, Shade, Signature, SignatureLine, Status,
-    Table, TableRole, Visited, number, text, walk,
+    Table, TableRole, TypeSize, Visited, number, text, walk,
 };
 use sonae::layout::paged::{
     Connector, Figure, FigureLine, FigureShape, PageFrame, PageMap, Rect, Stroke,
@@ -64,6 +64,7 @@ pub(crate) fn binder_of(blocks: Vec<Block>) -> Binder {
     let document = Document {
         name: "bcp".into(),
         meta: meta("事業継続計画", "BCP"),
+        type_size: TypeSize::Normal,
         sections: vec![Section { page: Page::A4, blocks }],
     };
     lay(vec![document], Paged { pages: vec![PageFrame::default()], ..Paged::default() })
@@ -97,11 +98,13 @@ pub(crate) fn everything() -> Binder {
     let bcp = Document {
         name: "bcp".into(),
         meta: meta("サイバー攻撃を想定した事業継続計画", "BCP"),
+        type_size: TypeSize::Normal,
         sections,
     };
     let contacts = Document {
         name: "contacts".into(),
         meta: meta("連絡先一覧", "連絡先一覧"),
+        type_size: TypeSize::Normal,
         sections: vec![Section {
             page: Page::A4,
             blocks: vec![heading("contacts/outside", 1, "外部の連絡先", true)],

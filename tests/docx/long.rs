@@ -2,7 +2,7 @@
 
 use sonae::document::{
     Align, Block, Cell, Column, Document, Inline, List, ListItem, Note, Page, Paragraph,
-    ParagraphRole, ReferenceForm, Row, Section, Table, TableRole, number, text,
+    ParagraphRole, ReferenceForm, Row, Section, Table, TableRole, TypeSize, number, text,
 };
 use sonae::layout::paged::PageMap;
 use sonae::layout::{Fonts, lay_out};
@@ -43,7 +43,7 @@ pub(crate) fn plan() -> Binder {
         }
     }
     let meta = meta("サイバー攻撃を想定した事業継続計画", "BCP");
-    let document = Document { name: "bcp".into(), meta, sections };
+    let document = Document { name: "bcp".into(), meta, type_size: TypeSize::Normal, sections };
     let (documents, register) = number(vec![document]).unwrap();
     let fonts = Fonts::bundled().unwrap();
     let paged = lay_out(&documents[0], &register, &PageMap::new(), &theme(), &fonts).unwrap();

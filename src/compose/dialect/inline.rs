@@ -157,6 +157,7 @@ fn read_mark(mark: &str) -> Result<Inline, InlineFault> {
         "page" => reference(ReferenceForm::Page),
         "ref" => reference(ReferenceForm::NumberAndPage),
         "place" => reference(ReferenceForm::Place),
+        "pages" => reference(ReferenceForm::PageCount),
         _ => Err(InlineFault::Refused(format!("「[[{mark}]]」"))),
     }
 }

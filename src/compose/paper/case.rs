@@ -1,7 +1,7 @@
 //! This file holds one facility's case: everything that a paper may speak of.
 
 use super::form::FormPrint;
-use crate::assess::Answers;
+use crate::assess::{Answers, Gap};
 use crate::catalogue::{Catalogue, Chosen, Form, Publication};
 use crate::document::{Meta, Status};
 use crate::profile::{Profile, Vendor};
@@ -21,6 +21,8 @@ pub struct Case<'a> {
     pub vendors: Vec<(&'a Vendor, Answered<'a>)>,
     /// BCP策定の確認表, answered.
     pub review: Answered<'a>,
+    /// What is missing for the inspection, heaviest first.
+    pub gaps: &'a [Gap],
     /// People's own forms that lie beside the profile, answered.
     pub local: Vec<Answered<'a>>,
 }

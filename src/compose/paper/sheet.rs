@@ -2,7 +2,7 @@
 
 use crate::document::{
     Align, Block, BlockId, Cell, Column, Document, Heading, Inlines, List, ListItem, Meta, Note,
-    Page, Paragraph, ParagraphRole, Row, Section, Shade, Table, TableRole, text,
+    Page, Paragraph, ParagraphRole, Row, Section, Shade, Table, TableRole, TypeSize, text,
 };
 
 /// A document in the making.
@@ -87,6 +87,7 @@ impl Sheet {
         Document {
             name: self.root.as_str().to_owned(),
             meta,
+            type_size: TypeSize::Normal,
             sections: vec![Section { page, blocks: self.blocks }],
         }
     }

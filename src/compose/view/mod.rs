@@ -23,8 +23,8 @@ use systems::{BackupView, SystemView};
 use vendors::VendorView;
 
 view! {
-    /// Everything that the BCP says of a facility.
-    pub(crate) struct BcpView {
+    /// Everything that templates may say of a facility.
+    pub(crate) struct CaseView {
         /// The facility.
         facility: FacilityView,
         /// The plan as a paper.
@@ -66,7 +66,7 @@ view! {
     }
 }
 
-impl BcpView {
+impl CaseView {
     /// The view of a facility's case.
     pub(crate) fn new(case: &Case<'_>) -> Self {
         let profile = case.profile;

@@ -70,9 +70,11 @@ impl Body<'_> {
         out: &mut Vec<Element>,
     ) {
         let (before, after) = self.register.reference(target, form);
-        let page = after.is_some().then(|| self.page(target));
+        let page = after.is_some().then(|| self.page(&form.page_of(target)));
         let after = after.unwrap_or_default();
-        if target.document_name() != self.document().name {
+        // Word's fields know the page of a place, not how many pages a paper has.
+        let elsewhere = target.document_name() != self.document().name;
+        if elsewhere || form == ReferenceForm::PageCount {
             let words = format!("{before}{}{after}", page.unwrap_or_default());
             out.push(run(&words, self.look(strong)));
             return;

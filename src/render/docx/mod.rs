@@ -63,6 +63,7 @@ pub fn docx(
     theme: &Theme,
 ) -> Result<Vec<u8>, DocxError> {
     let document = numbered.document();
+    let theme = &*theme.sized(document.type_size);
     let mut package = Package::default();
     let mut relationships = Relationships::default();
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::document::{
-    Block, BlockId, Document, Heading, Meta, Page, Section, Status, number, text,
+    Block, BlockId, Document, Heading, Meta, Page, Section, Status, TypeSize, number, text,
 };
 use crate::layout::paged::{LinkTarget, TagRole};
 use sheet::Sheet;
@@ -38,6 +38,7 @@ fn numbered(blocks: Vec<Block>) -> Numbered {
             status: Status::Draft,
             handling: None,
         },
+        type_size: TypeSize::Normal,
         sections: vec![Section { page: Page::A4, blocks }],
     };
     number(vec![document]).unwrap().0.remove(0)

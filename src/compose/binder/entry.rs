@@ -1,0 +1,169 @@
+//! This file says what an entry of the binder is: a paper that is made, or the reason why it is not.
+
+use super::Paper;
+use crate::compose::paper::Case;
+use crate::compose::script::{Filling, Script};
+use crate::compose::{ComposeError, Templates};
+use crate::document::Document;
+
+/// One kind of paper, of which a facility gets one, several (one for each vendor) or none.
+pub(super) struct Entry {
+    /// The document's name, or how the names of its documents begin.
+    pub(super) name: &'static str,
+    /// What it is called in lists; `{we}` stands for 当院, 当薬局.
+    pub(super) title: &'static str,
+    /// Where its files lie.
+    pub(super) shelf: Shelf,
+    /// The bundles it belongs to besides `all`.
+    pub(super) bundles: &'static [Bundle],
+    /// Why this facility does not get it; `None` when it does.
+    pub(super) left_out: fn(&Case<'_>) -> Option<String>,
+    /// How it is made.
+    pub(super) source: Source,
+}
+
+/// How papers are made.
+pub(super) enum Source {
+    /// From templates.
+    Script(Script, FileName),
+    /// By code: tables and charts.
+    Built(fn(&Case<'_>) -> Vec<Draft>),
+    /// From templates that need more than the case: a letter to each vendor.
+    Letters {
+        /// Makes them.
+        make: fn(&Case<'_>, &Templates) -> Result<Vec<Draft>, ComposeError>,
+        /// Proves their templates without a profile.
+        check: fn(&Templates) -> Vec<ComposeError>,
+    },
+    /// By code that looks at all other papers: lists of contents.
+    Listing(fn(&Case<'_>, &[Paper]) -> Draft),
+}
+
+/// What the files of a script are called, without extension; `{we}` stands for 当院, 当薬局.
+pub(super) type FileName = &'static str;
+
+/// A paper without a place.
+pub(super) struct Draft {
+    pub(super) document: Document,
+    /// Without extension.
+    pub(super) file_name: String,
+}
+
+/// Where the files of a paper lie: what is shown outside never lies beside what stays in the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// 提示用: shown to the inspector.
+    Inspection,
+    /// 院内限り: gaps, addresses, private numbers.
+    Internal,
+    /// 当日用: what is pulled from the shelf when the screens are dead.
+    Day,
+    /// 掲示用: on walls that staff see.
+    Wall,
+    /// 事業者あて: letters that go out.
+    Vendors,
+    /// 報告・公表: reports and announcements of the day, ready to be filled in.
+    Reports,
+}
+
+/// A selection of papers for one purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bundle {
+    /// What every inspection asks for first: plan, chart, lists, checklists.
+    Core,
+    /// The red folder (field.md 6).
+    Day,
+    /// What hangs on walls.
+    Wall,
+    /// 提示用.
+    Inspection,
+    /// 院内限り.
+    Internal,
+}
+
+impl Shelf {
+    /// The folder of the binder, below the facility's own.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Shelf::Inspection => "1_提示用",
+            Shelf::Internal => "2_院内限り",
+            Shelf::Day => "3_当日用（赤いファイル）",
+            Shelf::Wall => "4_掲示用",
+            Shelf::Vendors => "5_事業者あて",
+            Shelf::Reports => "6_報告と公表",
+        }
+    }
+
+    /// What the header of such a paper says of its handling.
+    pub(super) fn handling(self) -> Option<&'static str> {
+        match self {
+            Shelf::Internal | Shelf::Day => Some("院内限り"),
+            Shelf::Inspection | Shelf::Wall | Shelf::Vendors | Shelf::Reports => None,
+        }
+    }
+}
+
+impl Bundle {
+    /// All bundles.
+    pub const ALL: [Bundle; 5] =
+        [Bundle::Core, Bundle::Day, Bundle::Wall, Bundle::Inspection, Bundle::Internal];
+
+    /// What `--bundle` calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bundle::Core => "core",
+            Bundle::Day => "day",
+            Bundle::Wall => "wall",
+            Bundle::Inspection => "inspection",
+            Bundle::Internal => "internal",
+        }
+    }
+}
+
+impl Entry {
+    /// The papers of this entry, none where the facility does not get it; listings are made last.
+    pub(super) fn make(
+        &self,
+        case: &Case<'_>,
+        filling: &Filling,
+        templates: &Templates,
+        others: &[Paper],
+    ) -> Result<Vec<Paper>, ComposeError> {
+        if (self.left_out)(case).is_some() {
+            return Ok(Vec::new());
+        }
+        let drafts = match &self.source {
+            Source::Script(script, file_name) => vec![Draft {
+                document: script.compose(case, filling, templates)?,
+                file_name: filling.words(file_name),
+            }],
+            Source::Built(make) => make(case),
+            Source::Letters { make, .. } => make(case, templates)?,
+            Source::Listing(make) => vec![make(case, others)],
+        };
+        Ok(drafts.into_iter().map(|draft| self.place(draft)).collect())
+    }
+
+    fn place(&self, draft: Draft) -> Paper {
+        let Draft { mut document, file_name } = draft;
+        if document.meta.handling.is_none() {
+            document.meta.handling = self.shelf.handling().map(str::to_owned);
+        }
+        let file_name = super::file_name(&file_name);
+        Paper { document, file_name, shelf: self.shelf, bundles: self.bundles.to_vec() }
+    }
+
+    /// Proves its templates without a profile.
+    pub(super) fn check(&self, templates: &Templates) -> Vec<ComposeError> {
+        match &self.source {
+            Source::Script(script, _) => script.check(templates),
+            Source::Letters { check, .. } => check(templates),
+            Source::Built(_) | Source::Listing(_) => Vec::new(),
+        }
+    }
+}
+
+/// For papers that every facility gets.
+pub(super) fn always(_: &Case<'_>) -> Option<String> {
+    None
+}

@@ -20,6 +20,7 @@ pub(super) fn control(item: &Item) -> Control {
         law: Vec::new(),
         weight: 1,
         awaits: None,
+        edition_bound: false,
         replaced_by: None,
     }
 }

@@ -165,6 +165,11 @@ pub struct Control {
     /// What it waits for, where no form asks for it yet; the keys of an edition are there before its form is.
     #[serde(default)]
     pub awaits: Option<String>,
+    /// Whether the substance of its question changes from edition to edition (password rules and the date for two
+    /// factors follow the guideline; a plan once could be a plan to make one), so that only the very same sentence
+    /// is the same question.
+    #[serde(default)]
+    pub edition_bound: bool,
     /// The key that took its place.
     #[serde(default)]
     pub replaced_by: Option<String>,

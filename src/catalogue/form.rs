@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Blank, Column, Confidence, Group, ItemCells, Later, Note, ScoreBox, Wording, WorkbookSheet,
+    Column, Confidence, Group, ItemCells, Later, MarginLine, ScoreBox, Wording, WorkbookSheet,
 };
 
 /// Who fills a form in.
@@ -62,10 +62,10 @@ pub struct Form {
     pub groups: Vec<Group>,
     /// Notes at head and foot, in order.
     #[serde(default)]
-    pub notes: Vec<Note>,
+    pub notes: Vec<MarginLine>,
     /// Lines to fill in outside the table, in order.
     #[serde(default)]
-    pub blanks: Vec<Blank>,
+    pub blanks: Vec<MarginLine>,
     /// The box under the sheet in which its answers are counted.
     #[serde(default)]
     pub score: Option<ScoreBox>,

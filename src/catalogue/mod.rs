@@ -43,7 +43,7 @@ pub use number::plain;
 pub use overlay::{OverlayFile, is_local_family, is_plain_key};
 pub use precepts::{Precept, PreceptAudience, Precepts};
 pub use publication::{InForce, OfficialFile, Origin, Publication};
-pub use sheet::{Blank, Column, ColumnRole, Edge, Group, Note, ScoreBox};
+pub use sheet::{Column, ColumnRole, Edge, Group, MarginLine, ScoreBox};
 pub use step_chart::{Lane, Phase, Step, StepChart, StepEdge, StepNote, StepPart};
 pub use wording::{Confidence, Wording};
 

@@ -80,10 +80,11 @@ pub struct Group {
     pub source: String,
 }
 
-/// A line printed at the head or foot of a page.
+/// A line outside the table, at the head or foot of a page: a note, or words before a line to be filled in, such as
+/// 「事業者名 : _____」.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Note {
+pub struct MarginLine {
     /// The words, with the sign they begin with.
     pub text: String,
     /// How sure we are of them.
@@ -99,23 +100,11 @@ pub struct Note {
     pub page: Option<u8>,
 }
 
-/// A line to be filled in that stands outside the table, such as 「事業者名 : _____」.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Blank {
-    /// The printed words before the line.
-    pub text: String,
-    /// How sure we are of them.
-    pub confidence: Confidence,
-    /// Where they were read.
-    #[serde(default)]
-    pub source: String,
-    /// At which edge of the page it stands; before the notes of that edge.
-    #[serde(default)]
-    pub edge: Edge,
-    /// The page on which it stands, from 1; absent where it stands on every page.
-    #[serde(default)]
-    pub page: Option<u8>,
+impl MarginLine {
+    /// Whether it stands at this edge of pages `first` to `last` of the original.
+    pub fn stands_at(&self, edge: Edge, (first, last): (u8, u8)) -> bool {
+        self.edge == edge && self.page.is_none_or(|page| first <= page && page <= last)
+    }
 }
 
 /// The box under a sheet in which its answers are counted, for each 視点 where the sheet has them.

@@ -55,7 +55,7 @@ impl<'c> Draft<'c> {
         let matches: Vec<Match<'c>> = found
             .items
             .iter()
-            .map(|question| match_question(&found, question, &known, &form))
+            .map(|question| match_question(catalogue, &found, question, &known, &form))
             .collect();
         let decisions = matches
             .iter()

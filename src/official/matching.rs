@@ -6,7 +6,7 @@ use super::found::{Found, Question};
 use super::known::{Known, Nearness};
 use super::scope::scope;
 use super::words::Difference;
-use crate::catalogue::Ask;
+use crate::catalogue::{Ask, Catalogue};
 
 /// From here on a sentence is worth proposing.
 const ALIKE: f64 = 0.55;
@@ -14,9 +14,6 @@ const ALIKE: f64 = 0.55;
 const ALIKE_BY_NUMBER: f64 = 0.3;
 /// How many proposals a person is shown.
 const SHOWN: usize = 5;
-/// Controls whose question changes in substance from edition to edition, by the beginning of their keys: password rules
-/// and the date for two factors follow the guideline, and a plan once could be a plan to make one.
-const EDITION_BOUND: [&str; 3] = ["password.", "two-factor.", "bcp."];
 
 /// How sure a proposal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +52,7 @@ pub struct Match<'c> {
 ///
 /// `form` is the key of the form that is imported, which may be known already.
 pub(super) fn match_question<'c>(
+    catalogue: &Catalogue,
     found: &Found,
     question: &Question,
     known: &[Known<'c>],
@@ -68,7 +66,7 @@ pub(super) fn match_question<'c>(
         .collect();
     // A stable sort: of equals the newest edition stays first.
     near.sort_by(|(a, _), (b, _)| weight(b).total_cmp(&weight(a)));
-    let sure = near.iter().find_map(|(n, k)| Some((surely(n, k)?, *n, *k)));
+    let sure = near.iter().find_map(|(n, k)| Some((surely(catalogue, n, k)?, *n, *k)));
     if let Some((why, nearness, known)) = sure {
         let candidate = candidate(&nearness, known, why);
         return Match { sureness: Sureness::Sure, candidates: vec![candidate] };
@@ -93,7 +91,7 @@ fn weight(nearness: &Nearness) -> f64 {
 }
 
 /// Why a known question is the same one; `None` where a person has to look.
-fn surely(nearness: &Nearness, known: &Known<'_>) -> Option<String> {
+fn surely(catalogue: &Catalogue, nearness: &Nearness, known: &Known<'_>) -> Option<String> {
     if !nearness.same_scope {
         return None;
     }
@@ -101,19 +99,16 @@ fn surely(nearness: &Nearness, known: &Known<'_>) -> Option<String> {
     match nearness.difference? {
         Difference::Spelling if nearness.same_number => Some(format!("{name}と同じ番号・同じ文")),
         Difference::Spelling => Some(format!("{name}と同じ文（番号は違う）")),
-        Difference::Particles if nearness.same_number && !is_edition_bound(known) => {
+        Difference::Particles if nearness.same_number && !is_edition_bound(catalogue, known) => {
             Some(format!("{name}と同じ番号で、助詞や「等」だけが違う文"))
         }
         Difference::Particles | Difference::Words => None,
     }
 }
 
-fn is_edition_bound(known: &Known<'_>) -> bool {
+fn is_edition_bound(catalogue: &Catalogue, known: &Known<'_>) -> bool {
     let asked = known.item.control_keys();
-    asked.iter().any(|key| {
-        let key = key.strip_prefix("vendor.").unwrap_or(key);
-        EDITION_BOUND.iter().any(|bound| key.starts_with(bound))
-    })
+    asked.iter().any(|key| catalogue.control(key).is_some_and(|control| control.edition_bound))
 }
 
 fn proposed(nearness: &Nearness) -> String {

@@ -87,23 +87,18 @@ pub(super) fn part(print: &FormPrint<'_>, leaf: &Leaf<'_>, at: usize, sheet: &mu
 
 /// The printed notes of one edge of a page.
 pub(super) fn notes(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, sheet: &mut Sheet) {
-    let here = |page: Option<u8>| page.is_none_or(|p| leaf.pages.0 <= p && p <= leaf.pages.1);
-    let (key, role) = match edge {
-        Edge::Head => ("note", ParagraphRole::Small),
-        Edge::Foot => ("foot-note", ParagraphRole::Small),
-    };
-    let notes = print.form.notes.iter().filter(|n| n.edge == edge && here(n.page));
+    let key = if edge == Edge::Head { "note" } else { "foot-note" };
+    let notes = print.form.notes.iter().filter(|note| note.stands_at(edge, leaf.pages));
     for (at, note) in notes.enumerate() {
         let words = wording::with_mark(&note.text, note.confidence);
-        sheet.paragraph(&format!("{key}-{}", at + 1), role, text(words));
+        sheet.paragraph(&format!("{key}-{}", at + 1), ParagraphRole::Small, text(words));
     }
 }
 
 /// The lines to fill in at one edge of a page, side by side.
 pub(super) fn lines_to_fill(print: &FormPrint<'_>, leaf: &Leaf<'_>, edge: Edge, sheet: &mut Sheet) {
-    let here = |page: Option<u8>| page.is_none_or(|p| leaf.pages.0 <= p && p <= leaf.pages.1);
     let mut words = Inlines::new();
-    for blank in print.form.blanks.iter().filter(|b| b.edge == edge && here(b.page)) {
+    for blank in print.form.blanks.iter().filter(|blank| blank.stands_at(edge, leaf.pages)) {
         if !words.is_empty() {
             words.extend(text("　　"));
         }

@@ -24,9 +24,11 @@ struct Paper<'a> {
     numbered: &'a Numbered,
     paged: &'a Paged,
     stem: &'a str,
+    folder: &'static str,
 }
 
-/// The files of those papers whose names are wanted. All are laid out: the others refer to their pages.
+/// The files of those papers whose names are wanted, in the folders of their shelves. All are laid out: the others
+/// refer to their pages.
 pub(super) fn files(
     papers: Vec<compose::Paper>,
     wanted: impl for<'n> FnOnce(&[&'n str]) -> Result<Vec<&'n str>, GenerateError>,
@@ -34,16 +36,16 @@ pub(super) fn files(
     fonts: &Fonts,
 ) -> Result<Vec<Artifact>, GenerateError> {
     let theme = theme()?;
-    let (documents, stems): (Vec<_>, Vec<_>) =
-        papers.into_iter().map(|paper| (paper.document, paper.file_name)).unzip();
+    let place = |paper: compose::Paper| (paper.document, (paper.file_name, paper.shelf.folder()));
+    let (documents, places): (Vec<_>, Vec<_>) = papers.into_iter().map(place).unzip();
     let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
     let names: Vec<&str> = numbered.iter().map(|n| n.document().name.as_str()).collect();
     let wanted = wanted(&names)?;
     let pages = lay_out_binder(&numbered, &register, &theme, fonts).map_err(Fault::from)?;
     let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
     let mut artifacts = Vec::new();
-    for ((numbered, paged), stem) in numbered.iter().zip(&pages).zip(&stems) {
-        let paper = Paper { numbered, paged, stem };
+    for ((numbered, paged), (stem, folder)) in numbered.iter().zip(&pages).zip(&places) {
+        let paper = Paper { numbered, paged, stem, folder };
         if wanted.contains(&numbered.document().name.as_str()) {
             for format in formats {
                 artifacts.push(paper.write(*format, &register, &known, &theme, fonts)?);
@@ -84,6 +86,7 @@ impl Paper<'_> {
             Format::Pdf => (pdf(self.paged, self.numbered, fonts)?, Vec::new()),
         };
         Ok(Artifact {
+            folder: Some(self.folder.to_owned()),
             name: format!("{}.{}", self.stem, format.extension()),
             bytes,
             texts,

@@ -11,7 +11,7 @@ use crate::compose::paper::{FormPrint, ReferencePrint};
 use crate::compose::{Templates, forms, reference};
 use crate::diagnostic::{Report, nearest};
 use crate::layout::Fonts;
-use crate::output::{Fingerprint, Scope, Set};
+use crate::output::{Artifact, Fingerprint, Scope, Set};
 use crate::profile::{Date, Profile, Sources, Vendor};
 
 /// Which forms are wanted.
@@ -191,7 +191,9 @@ fn set(
         &request.formats,
         fonts,
     )?;
-    Ok(Set { artifacts, input: input(request), scope: Scope::Part })
+    // Single forms are no binder: whoever prints them chose the folder.
+    let artifacts = artifacts.into_iter().map(|artifact| Artifact { folder: None, ..artifact });
+    Ok(Set { artifacts: artifacts.collect(), input: input(request), scope: Scope::Part })
 }
 
 fn input(request: &FormRequest<'_, '_>) -> Fingerprint {

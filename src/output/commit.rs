@@ -1,8 +1,9 @@
 //! This file renames what a journal names and brings the records up to date; doing it twice does no harm.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Occupied;
 use super::disk::{Disk, is_held};
@@ -33,7 +34,16 @@ pub(super) fn commit(
     for index in 0..journal.moves.len() {
         put(folder, disk, &mut journal, index)?;
     }
-    disk.flush_folder(folder.root())?;
+    let targets = journal.moves.iter().map(|step| folder.file(&step.target));
+    let folders: BTreeSet<PathBuf> =
+        targets.filter_map(|target| target.parent().map(Path::to_path_buf)).collect();
+    // The folders of the set stand in the root: it is flushed even where every file lies deeper.
+    for path in folders.iter().filter(|path| path.is_dir()) {
+        disk.flush_folder(path)?;
+    }
+    if !folders.contains(folder.root()) {
+        disk.flush_folder(folder.root())?;
+    }
     put_bases(folder, disk, &journal)?;
     record(folder, disk, &journal)?;
     put_previous(folder, disk, &journal)?;
@@ -64,8 +74,9 @@ fn put(
                 return Ok(());
             }
         }
+        folder.make_folder_of(&step.target, disk)?;
         let target = folder.file(&step.target);
-        let standing = look(&target)?;
+        let standing = folder.look(&step.target)?;
         let why = if step.expects(&standing) {
             match disk.rename(&staged, &target) {
                 Ok(()) => return Ok(()),
@@ -125,7 +136,7 @@ fn record(folder: &Folder, disk: &mut Disk, journal: &Journal) -> Result<(), Out
     }
     let mut gone = Vec::new();
     for name in manifest.files.keys() {
-        if !stands(&folder.file(name))? {
+        if folder.look(name)? == Standing::Nothing {
             gone.push(name.clone());
         }
     }

@@ -17,13 +17,13 @@ pub enum OutputError {
         /// The folder that was asked for.
         path: PathBuf,
     },
-    /// The folder that keeps our records is a link or a file.
+    /// A link or a file has the place of a folder of ours.
     #[error(
         "「{}」が通常のフォルダーではありません。名前を変えるか取り除いてから、もう一度実行してください。",
         path.display()
     )]
-    RecordsNotAFolder {
-        /// The `.sonae` folder.
+    NotAFolder {
+        /// Where the folder should be.
         path: PathBuf,
     },
     /// Nothing may be written there.

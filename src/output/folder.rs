@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use super::disk::Disk;
 use super::error::{Action, OutputError};
+use super::fingerprint::Standing;
+use super::name::parts;
 
 /// How often, a tenth of a second apart, a run asks whether the one before it has finished.
 const PATIENCE: u32 = 30;
@@ -30,7 +32,7 @@ impl Folder {
         match fs::symlink_metadata(&records) {
             Ok(meta) if meta.is_dir() => {}
             // A link here would lead our records, and what we remove of them, out of the folder.
-            Ok(_) => return Err(OutputError::RecordsNotAFolder { path: records }),
+            Ok(_) => return Err(OutputError::NotAFolder { path: records }),
             Err(_) => {
                 disk.make_folder(root).map_err(|e| a_file_above(root).unwrap_or(e))?;
                 disk.make_folder(&records)?;
@@ -46,8 +48,34 @@ impl Folder {
     }
 
     /// A file of the set.
-    pub(super) fn file(&self, name: &str) -> PathBuf {
-        self.root.join(name)
+    pub(super) fn file(&self, place: &str) -> PathBuf {
+        let (folder, name) = parts(place);
+        folder.map_or_else(|| self.root.clone(), |folder| self.root.join(folder)).join(name)
+    }
+
+    /// What stands at the place of a file; nothing where its folder is missing.
+    ///
+    /// # Errors
+    /// [`OutputError::NotAFolder`] where a link or a file has the place of its folder: what it leads to is not ours.
+    pub(super) fn look(&self, place: &str) -> Result<Standing, OutputError> {
+        if let (Some(folder), _) = parts(place)
+            && !is_folder(&self.root.join(folder))?
+        {
+            return Ok(Standing::Nothing);
+        }
+        let path = self.file(place);
+        Standing::at(&path).map_err(|e| OutputError::from_io(Action::Read, &path, e))
+    }
+
+    /// Makes the folder of a place, if it has one and that is not there.
+    pub(super) fn make_folder_of(&self, place: &str, disk: &mut Disk) -> Result<(), OutputError> {
+        match parts(place) {
+            (Some(folder), _) => {
+                let path = self.root.join(folder);
+                if is_folder(&path)? { Ok(()) } else { disk.make_folder(&path) }
+            }
+            (None, _) => Ok(()),
+        }
     }
 
     /// The folder of our records.
@@ -90,6 +118,16 @@ impl Folder {
         }
         stale.sort();
         stale.iter().try_for_each(|path| disk.remove(path))
+    }
+}
+
+/// Whether a folder is there; a link to one is none.
+fn is_folder(path: &Path) -> Result<bool, OutputError> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_dir() => Ok(true),
+        Ok(_) => Err(OutputError::NotAFolder { path: path.to_path_buf() }),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(OutputError::from_io(Action::Read, path, e)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::error::OutputError;
 use super::fingerprint::{Fingerprint, Standing};
 use super::folder::Folder;
 use super::manifest::{Entry, Records, read_records, to_bytes};
-use super::name::safe_file_name;
+use super::name::{is_place, safe_file_name};
 use super::stage::PREFIX;
 
 /// The version of the form below.
@@ -35,9 +35,9 @@ pub(super) struct Journal {
 pub(super) struct Move {
     /// Its name in the stage.
     pub(super) staged: String,
-    /// The name it should have.
+    /// Where it should lie.
     pub(super) wanted: String,
-    /// The name it gets.
+    /// Where it comes to lie.
     pub(super) target: String,
     /// What must stand there now; `None` for nothing.
     pub(super) expected: Option<Fingerprint>,
@@ -94,7 +94,11 @@ impl Journal {
         let plain = |name: &str| safe_file_name(name) == name;
         self.stage.starts_with(PREFIX)
             && plain(&self.stage)
-            && self.moves.iter().all(|m| plain(&m.staged) && plain(&m.target))
+            && self
+                .moves
+                .iter()
+                .all(|m| plain(&m.staged) && is_place(&m.target) && is_place(&m.wanted))
+            && self.kept.iter().all(|(name, _)| is_place(name))
             && self.bases.iter().all(|b| plain(&b.staged) && plain(&b.document))
     }
 }

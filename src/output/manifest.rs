@@ -9,15 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Action, OutputError};
 use super::fingerprint::Fingerprint;
+use super::name::is_place;
 
 /// The version of the form below.
 const SCHEMA: u32 = 1;
 
-/// What we wrote, by file name.
+/// What we wrote, by place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     schema: u32,
-    /// By file name.
+    /// By name, after its folder where it has one: `1_提示用/BCP.docx`.
     pub(super) files: BTreeMap<String, Entry>,
 }
 
@@ -53,7 +54,11 @@ impl Manifest {
         match read_records(path, |m: &Self| m.schema)? {
             Records::None => Ok(Found { manifest: Self::default(), damaged: false }),
             Records::Damaged => Ok(Found { manifest: Self::default(), damaged: true }),
-            Records::Read(manifest) => Ok(Found { manifest, damaged: false }),
+            Records::Read(mut manifest) => {
+                // A name that is no place of ours could lead out of the folder.
+                manifest.files.retain(|name, _| is_place(name));
+                Ok(Found { manifest, damaged: false })
+            }
         }
     }
 

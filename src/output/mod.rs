@@ -30,6 +30,8 @@ use crate::document::BlockId;
 /// One finished file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Artifact {
+    /// The folder of the set it lies in, made safe like a name; none puts it at the top.
+    pub folder: Option<String>,
     /// File name with its extension; made safe for Windows on the way.
     pub name: String,
     /// The whole file.
@@ -74,7 +76,7 @@ pub struct Outcome {
 /// A file and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
-    /// The name it should have.
+    /// Where it should lie: its name, after its folder where it has one.
     pub name: String,
     /// What became of it.
     pub fate: Fate,
@@ -91,7 +93,7 @@ pub enum Fate {
     Unchanged,
     /// Something else keeps its place; it lies beside.
     Beside {
-        /// The name it has instead.
+        /// Where it lies instead, in the same folder.
         name: String,
         /// What keeps the place.
         why: Occupied,

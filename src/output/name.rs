@@ -43,6 +43,26 @@ pub fn safe_folder_name(name: &str) -> String {
     stem.to_owned()
 }
 
+/// Where a file lies below the output folder: its name, after its folder where it has one.
+pub(super) fn place(folder: Option<&str>, name: &str) -> String {
+    let name = safe_file_name(name);
+    folder.map(|folder| format!("{}/{name}", safe_folder_name(folder))).unwrap_or(name)
+}
+
+/// The folder and the name of a place.
+pub(super) fn parts(place: &str) -> (Option<&str>, &str) {
+    match place.split_once('/') {
+        Some((folder, name)) => (Some(folder), name),
+        None => (None, place),
+    }
+}
+
+/// Whether these words are a place as we write them: anything else could lead out of the output folder.
+pub(super) fn is_place(words: &str) -> bool {
+    let (folder, name) = parts(words);
+    place(folder, name) == words
+}
+
 /// The `count`th name beside a taken one: 名前（新）.docx, 名前（新2）.docx …
 pub(super) fn beside(name: &str, count: u32) -> String {
     let mark = if count <= 1 { "（新）".to_owned() } else { format!("（新{count}）") };
@@ -90,7 +110,7 @@ fn replace(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, safe_file_name, safe_folder_name};
+    use super::{beside, folded, is_place, place, safe_file_name, safe_folder_name};
     use proptest::prelude::*;
 
     #[test]
@@ -134,6 +154,34 @@ mod tests {
         assert_eq!(beside("BCP.docx", 2), "BCP（新2）.docx");
     }
 
+    #[test]
+    fn a_file_in_a_folder_has_its_names_beside_in_the_same_folder() {
+        let place = place(Some("1_提示用"), "BCP.docx");
+        assert_eq!(place, "1_提示用/BCP.docx");
+        assert_eq!(beside(&place, 1), "1_提示用/BCP（新）.docx");
+        assert_eq!(folded(&place), "1_提示用/bcp.docx");
+        assert_eq!(beside("第1.2版/目次", 1), "第1.2版/目次（新）");
+    }
+
+    #[test]
+    fn a_folder_is_one_level_and_leads_nowhere_else() {
+        assert_eq!(place(Some("../上"), "a/b.pdf"), "／上/a／b.pdf");
+        for words in ["BCP.docx", "1_提示用/BCP.docx"] {
+            assert!(is_place(words), "{words}");
+        }
+        for words in [
+            "../BCP.docx",
+            "/BCP.docx",
+            "a/../BCP.docx",
+            "a/b/c.docx",
+            "",
+            "a/",
+            ".sonae/journal.json",
+        ] {
+            assert!(!is_place(words), "{words}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_becomes_a_name_that_is_its_own_safe_form(text in "\\PC{0,400}", ext in "[a-z]{1,5}") {
@@ -141,6 +189,12 @@ mod tests {
             prop_assert!(name.len() <= 230);
             prop_assert!(!name.contains(['/', '\\', ':', '\0']));
             prop_assert_eq!(safe_file_name(&name), name);
+        }
+
+        #[test]
+        fn any_folder_and_name_become_a_place(folder in "\\PC{0,40}", name in "\\PC{0,40}") {
+            let place = place(Some(&folder), &name);
+            prop_assert!(is_place(&place) && is_place(&beside(&place, 1)), "{}", place);
         }
     }
 }

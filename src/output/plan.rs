@@ -1,16 +1,16 @@
 //! This file decides, before anything is touched, what will become of every file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::commit::{commit, recover};
 use super::disk::{Disk, is_writable};
-use super::error::{Action, OutputError};
+use super::error::OutputError;
 use super::fingerprint::{Fingerprint, Standing};
 use super::folder::Folder;
 use super::journal::Move;
 use super::manifest::{Entry, Manifest};
-use super::name::{beside, folded, safe_file_name};
+use super::name::{beside, folded, place, safe_file_name, safe_folder_name};
 use super::stage::stage;
 use super::{Artifact, Fate, Laid, Occupied, Outcome, Scope, Set};
 
@@ -32,11 +32,11 @@ pub struct Plan {
 /// What will become of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
-    /// The name it should have.
+    /// Where it should lie: its name, after its folder where it has one.
     pub name: String,
     /// How it stands to what is there.
     pub verdict: Verdict,
-    /// The name it will get: another one when its own is taken.
+    /// Where it will lie: beside, when its own place is taken.
     pub target: String,
     /// What stands at the target and may be replaced.
     pub(super) expected: Option<Fingerprint>,
@@ -70,13 +70,13 @@ pub fn plan(root: &Path, set: Set) -> Result<Plan, OutputError> {
 }
 
 pub(super) fn plan_on(mut disk: Disk, root: &Path, set: Set) -> Result<Plan, OutputError> {
-    let artifacts = named(set.artifacts)?;
+    let artifacts = placed(set.artifacts)?;
     let folder = Folder::open(root, &mut disk)?;
     let recovered = recover(&folder, &mut disk)?;
     folder.sweep(&mut disk)?;
     let found = Manifest::read(&folder.manifest())?;
     let manifest = found.manifest;
-    let mut taken: BTreeSet<String> = artifacts.iter().map(|a| folded(&a.name)).collect();
+    let mut taken: BTreeSet<String> = artifacts.iter().map(|a| folded(&a.place())).collect();
     let mut files = Vec::new();
     for artifact in &artifacts {
         let planned = decide(&folder, &manifest, artifact, &taken)?;
@@ -145,17 +145,31 @@ impl Planned {
     }
 }
 
-fn named(artifacts: Vec<Artifact>) -> Result<Vec<Artifact>, OutputError> {
-    let mut seen = BTreeMap::new();
-    let mut out = Vec::with_capacity(artifacts.len());
-    for artifact in artifacts {
-        let name = safe_file_name(&artifact.name);
-        if seen.insert(folded(&name), ()).is_some() {
-            return Err(OutputError::NameTwice { name });
+/// The artifacts under safe names, of which no two, and no file and folder, are one to Windows.
+fn placed(artifacts: Vec<Artifact>) -> Result<Vec<Artifact>, OutputError> {
+    let safe = |artifact: Artifact| Artifact {
+        folder: artifact.folder.as_deref().map(safe_folder_name),
+        name: safe_file_name(&artifact.name),
+        ..artifact
+    };
+    let artifacts: Vec<Artifact> = artifacts.into_iter().map(safe).collect();
+    let folders = artifacts.iter().filter_map(|artifact| artifact.folder.as_deref());
+    let folders: BTreeSet<String> = folders.map(folded).collect();
+    let mut seen = BTreeSet::new();
+    for artifact in &artifacts {
+        let place = folded(&artifact.place());
+        if folders.contains(&place) || !seen.insert(place) {
+            return Err(OutputError::NameTwice { name: artifact.place() });
         }
-        out.push(Artifact { name, ..artifact });
     }
-    Ok(out)
+    Ok(artifacts)
+}
+
+impl Artifact {
+    /// Where it should lie below the output folder.
+    pub(super) fn place(&self) -> String {
+        place(self.folder.as_deref(), &self.name)
+    }
 }
 
 fn decide(
@@ -165,13 +179,14 @@ fn decide(
     taken: &BTreeSet<String>,
 ) -> Result<Planned, OutputError> {
     let sha256 = Fingerprint::of(&artifact.bytes);
-    let standing = look(folder, &artifact.name)?;
+    let place = artifact.place();
+    let standing = folder.look(&place)?;
     let verdict = judge(&standing, &sha256, manifest);
-    let held = verdict == Verdict::Changed && !is_writable(&folder.file(&artifact.name));
+    let held = verdict == Verdict::Changed && !is_writable(&folder.file(&place));
     let planned = Planned {
-        name: artifact.name.clone(),
+        name: place.clone(),
         verdict,
-        target: artifact.name.clone(),
+        target: place,
         expected: standing.fingerprint().cloned(),
         there: verdict == Verdict::Same,
         sha256,
@@ -196,7 +211,7 @@ fn put_beside(
         if taken.contains(&folded(&target)) {
             continue;
         }
-        let standing = look(folder, &target)?;
+        let standing = folder.look(&target)?;
         let verdict = judge(&standing, &planned.sha256, manifest);
         let free = match verdict {
             Verdict::New | Verdict::Same => true,
@@ -216,7 +231,7 @@ fn put_beside(
 pub(super) fn free_name_beside(folder: &Folder, wanted: &str) -> Result<String, OutputError> {
     for count in 1..=BESIDE_LIMIT {
         let target = beside(wanted, count);
-        if look(folder, &target)? == Standing::Nothing {
+        if folder.look(&target)? == Standing::Nothing {
             return Ok(target);
         }
     }
@@ -239,7 +254,7 @@ fn orphans(
 ) -> Result<Vec<Planned>, OutputError> {
     let mut out = Vec::new();
     for (name, Entry { sha256, .. }) in &manifest.files {
-        if taken.contains(&folded(name)) || look(folder, name)? == Standing::Nothing {
+        if taken.contains(&folded(name)) || folder.look(name)? == Standing::Nothing {
             continue;
         }
         out.push(Planned {
@@ -253,9 +268,4 @@ fn orphans(
         });
     }
     Ok(out)
-}
-
-fn look(folder: &Folder, name: &str) -> Result<Standing, OutputError> {
-    let path = folder.file(name);
-    Standing::at(&path).map_err(|e| OutputError::from_io(Action::Read, &path, e))
 }

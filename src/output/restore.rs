@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::error::{Action, OutputError};
 use super::folder::Folder;
 use super::manifest::Manifest;
-use super::name::safe_file_name;
+use super::name::parts;
 use super::plan::{Plan, plan};
 use super::{Artifact, Scope, Set};
 
@@ -26,9 +26,8 @@ pub fn restore(root: &Path) -> Result<Plan, OutputError> {
     let manifest = Manifest::read(&previous.join("manifest.json"))?.manifest;
     let mut artifacts = Vec::new();
     let mut input = None;
-    // A name that is not plain did not come from us and could lead out of the folder.
-    for (name, entry) in manifest.files.iter().filter(|(name, _)| safe_file_name(name) == **name) {
-        let path = previous.join(name);
+    for (place, entry) in &manifest.files {
+        let path = previous.join(place);
         let bytes = fs::read(&path).map_err(|e| OutputError::from_io(Action::Read, &path, e))?;
         let base = previous.join("base").join(format!("{}.json", file_stem(&entry.document)));
         let texts = fs::read(base)
@@ -38,7 +37,9 @@ pub fn restore(root: &Path) -> Result<Plan, OutputError> {
             .unwrap_or_default();
         input.get_or_insert_with(|| entry.input.clone());
         let document = entry.document.clone();
-        artifacts.push(Artifact { name: name.clone(), bytes, texts, document });
+        let (folder, name) = parts(place);
+        let folder = folder.map(str::to_owned);
+        artifacts.push(Artifact { folder, name: name.to_owned(), bytes, texts, document });
     }
     drop(folder);
     let input = input.ok_or_else(nothing)?;

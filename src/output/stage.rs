@@ -1,6 +1,6 @@
 //! This file writes a whole set, flushed, into a folder of its own before any name changes hands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -117,8 +117,14 @@ fn keep_previous(plan: &mut Plan, path: &Path, names: &[String]) -> Result<(), O
     plan.disk.make_folder(&base)?;
     let mut copies = Vec::new();
     let mut manifest = Manifest::default();
+    let mut folders = BTreeSet::from([path.to_path_buf()]);
     for name in names {
-        copies.push(copy(&plan.folder.file(name), path.join(name))?);
+        let to = path.join(name);
+        if let Some(above) = to.parent().filter(|above| !folders.contains(*above)) {
+            plan.disk.make_folder(above)?;
+            folders.insert(above.to_path_buf());
+        }
+        copies.push(copy(&plan.folder.file(name), to)?);
         // A known file under a name that is not its own (（新） put in place) has no entry here.
         if let Some(entry) = plan.manifest.files.get(name) {
             let stem = base::file_stem(&entry.document);
@@ -132,7 +138,8 @@ fn keep_previous(plan: &mut Plan, path: &Path, names: &[String]) -> Result<(), O
     copies.push((path.join("manifest.json"), manifest.to_bytes()));
     let files = copies.iter().map(|(to, bytes)| (to.clone(), bytes.as_slice()));
     plan.disk.write_all(&files.collect::<Vec<_>>())?;
-    plan.disk.flush_folder(path)
+    folders.insert(base);
+    folders.iter().try_for_each(|folder| plan.disk.flush_folder(folder))
 }
 
 /// What a file holds, with the place of its copy.

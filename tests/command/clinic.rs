@@ -92,15 +92,14 @@ impl Clinic {
         self.run("generate 医院.yaml --out 書類 --date 2026-11-20")
     }
 
-    /// The names of the papers, in order.
+    /// The papers, each after its folder, in order.
     pub(crate) fn papers(&self) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.path("書類")) else { return Vec::new() };
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name != ".sonae")
-            .collect();
-        names.sort();
-        names
+        files_in(&self.path("書類"))
+    }
+
+    /// What stands at the top of the folder of papers, in order.
+    pub(crate) fn folders(&self) -> Vec<String> {
+        entries_of(&self.path("書類")).into_iter().filter(|name| name != ".sonae").collect()
     }
 
     /// The text of all DOCX papers, their tags taken out and their entities read.
@@ -110,12 +109,33 @@ impl Clinic {
 
     /// The same of the DOCX papers in another folder.
     pub(crate) fn words_in(&self, folder: &str) -> String {
-        let entries = fs::read_dir(self.path(folder)).unwrap();
-        let mut papers: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-        papers.retain(|path| path.extension().is_some_and(|e| e == "docx"));
-        papers.sort();
-        papers.iter().map(|path| words_of(path)).collect()
+        let folder = self.path(folder);
+        let papers = files_in(&folder).into_iter().filter(|name| name.ends_with(".docx"));
+        papers.map(|name| words_of(&folder.join(name))).collect()
     }
+}
+
+/// The files below a folder but our records, each by its path from there, in order.
+pub(crate) fn files_in(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    for name in entries_of(folder).into_iter().filter(|name| name != ".sonae") {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            files.extend(files_in(&path).iter().map(|file| format!("{name}/{file}")));
+        } else {
+            files.push(name);
+        }
+    }
+    files
+}
+
+/// The names in a folder, in order; none where there is no folder.
+fn entries_of(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 /// What a command said as JSON.

@@ -11,7 +11,7 @@ fn a_first_run_makes_every_paper_in_both_formats() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.out.starts_with("さくら通り皮膚科の書類（書類）\n  作成　　　"), "{}", ran.out);
     let papers = clinic.papers();
-    for name in ["連絡体制図.docx", "連絡体制図.pdf"] {
+    for name in ["2_院内限り/連絡体制図.docx", "2_院内限り/連絡体制図.pdf"] {
         assert!(papers.iter().any(|p| p == name), "{papers:?}");
     }
     let of = |end: &str| papers.iter().filter(|name| name.ends_with(end)).count();
@@ -25,7 +25,7 @@ fn a_second_run_changes_nothing_and_says_so() {
     clinic.generate();
     let ran = clinic.generate();
     assert_eq!(ran.code, 0);
-    assert!(ran.out.contains("  変更なし　連絡体制図.docx\n"), "{}", ran.out);
+    assert!(ran.out.contains("  変更なし　2_院内限り/連絡体制図.docx\n"), "{}", ran.out);
     assert!(!ran.out.contains("作成") && !ran.out.contains("更新"), "{}", ran.out);
 }
 
@@ -46,12 +46,15 @@ fn the_same_input_gives_the_same_bytes_on_any_day_of_the_year() {
 fn a_paper_edited_by_hand_is_kept_and_the_run_ends_with_4() {
     let clinic = Clinic::new();
     clinic.generate();
-    fs::write(clinic.path("書類/連絡体制図.docx"), "院長が直した").unwrap();
+    fs::write(clinic.path("書類/2_院内限り/連絡体制図.docx"), "院長が直した").unwrap();
     let ran = clinic.generate();
     assert_eq!(ran.code, 4, "{ran:?}");
-    assert!(ran.out.contains("  横に作成　連絡体制図（新）.docx\n"), "{}", ran.out);
-    assert!(ran.err.contains("「連絡体制図.docx」は手で直されているか"), "{}", ran.err);
-    assert_eq!(fs::read_to_string(clinic.path("書類/連絡体制図.docx")).unwrap(), "院長が直した");
+    assert!(ran.out.contains("  横に作成　2_院内限り/連絡体制図（新）.docx\n"), "{}", ran.out);
+    assert!(ran.err.contains("「2_院内限り/連絡体制図.docx」は手で直されているか"), "{}", ran.err);
+    assert_eq!(
+        fs::read_to_string(clinic.path("書類/2_院内限り/連絡体制図.docx")).unwrap(),
+        "院長が直した"
+    );
 }
 
 #[test]
@@ -60,7 +63,7 @@ fn one_paper_in_one_format_leaves_the_others_alone() {
     let ran = clinic
         .run("generate 医院.yaml --out 書類 --only contact-chart --format pdf --date 2026-11-20");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert_eq!(clinic.papers(), ["連絡体制図.pdf"]);
+    assert_eq!(clinic.papers(), ["2_院内限り/連絡体制図.pdf"]);
 }
 
 #[test]
@@ -95,7 +98,7 @@ fn several_profiles_get_a_folder_each_and_one_that_fails_does_not_stop_the_other
         clinic.run("generate 医院.yaml 壊れた.yaml 隣.yaml 同名.yaml --out 書類 --date 2026-11-20");
     assert_eq!(ran.code, 5, "{ran:?}");
     assert_eq!(
-        clinic.papers(),
+        clinic.folders(),
         ["うめ／もも：内科", "さくら通り皮膚科", "さくら通り皮膚科（同名）"]
     );
     assert!(
@@ -109,14 +112,14 @@ fn several_profiles_get_a_folder_each_and_one_that_fails_does_not_stop_the_other
 fn restoring_brings_the_earlier_papers_back() {
     let clinic = Clinic::new();
     clinic.generate();
-    let first = fs::read(clinic.path("書類/連絡体制図.pdf")).unwrap();
+    let first = fs::read(clinic.path("書類/2_院内限り/連絡体制図.pdf")).unwrap();
     clinic.write("医院.yaml", PROFILE.replace("第1版", "第2版"));
     let ran = clinic.generate();
-    assert!(ran.out.contains("  更新　　　連絡体制図.pdf\n"), "{}", ran.out);
-    assert!(fs::read(clinic.path("書類/連絡体制図.pdf")).unwrap() != first);
+    assert!(ran.out.contains("  更新　　　2_院内限り/連絡体制図.pdf\n"), "{}", ran.out);
+    assert!(fs::read(clinic.path("書類/2_院内限り/連絡体制図.pdf")).unwrap() != first);
     let ran = clinic.run("restore 書類");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(fs::read(clinic.path("書類/連絡体制図.pdf")).unwrap() == first);
+    assert!(fs::read(clinic.path("書類/2_院内限り/連絡体制図.pdf")).unwrap() == first);
 }
 
 #[test]

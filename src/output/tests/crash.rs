@@ -23,7 +23,7 @@ const HAND: &[u8] = "院長が直した".as_bytes();
 fn prepare(root: &Path, before: &[Before]) {
     lay(root, binder("初版"));
     for (artifact, state) in binder("初版").artifacts.iter().zip(before) {
-        let path = root.join(&artifact.name);
+        let path = root.join(artifact.place());
         match state {
             Before::Absent => fs::remove_file(path).unwrap(),
             Before::Ours => {}
@@ -62,12 +62,12 @@ fn a_run_cut_short_at_any_step_is_finished_by_the_next_and_hand_edits_survive() 
         prepare(dir.path(), &before);
         lay_watched(dir.path(), binder("第2版"), crash_at(step)).unwrap_err();
         all_whole(&visible(dir.path()), &["初版", "第2版"]).unwrap();
-        assert_eq!(visible(dir.path())["サイバーBCP.docx"], HAND, "step {step}");
+        assert_eq!(visible(dir.path())["1_提示用/サイバーBCP.docx"], HAND, "step {step}");
 
         lay(dir.path(), binder("第2版"));
         let mut expected = bytes_of(&binder("第2版"));
-        let new = expected.insert("サイバーBCP.docx".to_owned(), HAND.to_vec()).unwrap();
-        expected.insert("サイバーBCP（新）.docx".to_owned(), new);
+        let new = expected.insert("1_提示用/サイバーBCP.docx".to_owned(), HAND.to_vec()).unwrap();
+        expected.insert("1_提示用/サイバーBCP（新）.docx".to_owned(), new);
         assert_eq!(visible(dir.path()), expected, "step {step}");
         let names = records(dir.path());
         assert_eq!(names, ["base", "lock", "manifest.json", "previous"], "step {step}");
@@ -113,7 +113,7 @@ proptest! {
             .filter_map(|(name, bytes)| (bytes == HAND).then_some(name))
             .collect();
         if let Some(index) = edited_between {
-            let name = binder("初版").artifacts[index].name.clone();
+            let name = binder("初版").artifacts[index].place();
             fs::write(dir.path().join(&name), HAND).unwrap();
             hands.push(name);
         }

@@ -17,7 +17,7 @@ fn a_first_run_puts_every_file_down_and_remembers_it() {
     assert_eq!(records(&root), ["base", "lock", "manifest.json"]);
     let manifest = fs::read_to_string(root.join(".sonae/manifest.json")).unwrap();
     assert!(
-        manifest.contains("\"schema\": 1") && manifest.contains("サイバーBCP.docx"),
+        manifest.contains("\"schema\": 1") && manifest.contains("1_提示用/サイバーBCP.docx"),
         "{manifest}"
     );
     let base = fs::read_to_string(root.join(".sonae/base/bcp.json")).unwrap();
@@ -29,7 +29,7 @@ fn a_second_run_without_changes_touches_nothing() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
     let stamp = |name: &str| fs::metadata(dir.path().join(name)).unwrap().modified().unwrap();
-    let names = ["サイバーBCP.docx", ".sonae/manifest.json", ".sonae/base/bcp.json"];
+    let names = ["1_提示用/サイバーBCP.docx", ".sonae/manifest.json", ".sonae/base/bcp.json"];
     let before = names.map(stamp);
     let outcome = lay(dir.path(), binder("初版"));
     assert!(outcome.files.iter().all(|f| f.fate == Fate::Unchanged));
@@ -65,18 +65,21 @@ fn before_anything_was_replaced_there_is_nothing_to_put_back() {
 fn a_file_edited_by_hand_keeps_its_place_and_the_new_one_lies_beside() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
-    fs::write(dir.path().join("サイバーBCP.docx"), "院長が直した").unwrap();
+    fs::write(dir.path().join("1_提示用/サイバーBCP.docx"), "院長が直した").unwrap();
     let outcome = lay(dir.path(), binder("第2版"));
     let beside = Fate::Beside {
-        name: "サイバーBCP（新）.docx".to_owned(),
+        name: "1_提示用/サイバーBCP（新）.docx".to_owned(),
         why: Occupied::EditedByHand,
     };
-    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), beside);
-    assert_eq!(*fate(&outcome, "サイバーBCP.pdf"), Fate::Replaced);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), beside);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.pdf"), Fate::Replaced);
     assert!(outcome.kept_any());
     let files = visible(dir.path());
-    assert_eq!(files["サイバーBCP.docx"], "院長が直した".as_bytes());
-    assert_eq!(files["サイバーBCP（新）.docx"], bytes_of(&binder("第2版"))["サイバーBCP.docx"]);
+    assert_eq!(files["1_提示用/サイバーBCP.docx"], "院長が直した".as_bytes());
+    assert_eq!(
+        files["1_提示用/サイバーBCP（新）.docx"],
+        bytes_of(&binder("第2版"))["1_提示用/サイバーBCP.docx"]
+    );
 
     // The words it was edited from stay the base; those of the new version lie beside them too.
     let base = |name: &str| fs::read_to_string(dir.path().join(".sonae/base").join(name)).unwrap();
@@ -88,7 +91,7 @@ fn a_file_edited_by_hand_keeps_its_place_and_the_new_one_lies_beside() {
 fn even_without_a_change_of_ours_an_edited_file_is_kept_and_said_to_be() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
-    fs::write(dir.path().join("サイバーBCP.docx"), "院長が直した").unwrap();
+    fs::write(dir.path().join("1_提示用/サイバーBCP.docx"), "院長が直した").unwrap();
     assert!(lay(dir.path(), binder("初版")).kept_any());
     let after = visible(dir.path());
     assert!(lay(dir.path(), binder("初版")).kept_any());
@@ -99,21 +102,21 @@ fn even_without_a_change_of_ours_an_edited_file_is_kept_and_said_to_be() {
 fn the_version_beside_is_renewed_until_somebody_edits_that_one_too() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
-    fs::write(dir.path().join("サイバーBCP.docx"), "院長が直した").unwrap();
+    fs::write(dir.path().join("1_提示用/サイバーBCP.docx"), "院長が直した").unwrap();
     lay(dir.path(), binder("第2版"));
     lay(dir.path(), binder("第3版"));
-    let third = bytes_of(&binder("第3版"))["サイバーBCP.docx"].clone();
-    assert_eq!(visible(dir.path())["サイバーBCP（新）.docx"], third);
+    let third = bytes_of(&binder("第3版"))["1_提示用/サイバーBCP.docx"].clone();
+    assert_eq!(visible(dir.path())["1_提示用/サイバーBCP（新）.docx"], third);
     assert_eq!(visible(dir.path()).len(), 4);
 
-    fs::write(dir.path().join("サイバーBCP（新）.docx"), "事務長も直した").unwrap();
+    fs::write(dir.path().join("1_提示用/サイバーBCP（新）.docx"), "事務長も直した").unwrap();
     let outcome = lay(dir.path(), binder("第4版"));
     let beside = Fate::Beside {
-        name: "サイバーBCP（新2）.docx".to_owned(),
+        name: "1_提示用/サイバーBCP（新2）.docx".to_owned(),
         why: Occupied::EditedByHand,
     };
-    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), beside);
-    assert_eq!(visible(dir.path())["サイバーBCP（新）.docx"], "事務長も直した".as_bytes());
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), beside);
+    assert_eq!(visible(dir.path())["1_提示用/サイバーBCP（新）.docx"], "事務長も直した".as_bytes());
 }
 
 #[test]
@@ -129,12 +132,12 @@ fn a_file_we_never_wrote_is_not_overwritten() {
 fn a_version_put_in_place_by_hand_is_ours_again() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
-    let own = dir.path().join("サイバーBCP.docx");
+    let own = dir.path().join("1_提示用/サイバーBCP.docx");
     fs::write(&own, "院長が直した").unwrap();
     lay(dir.path(), binder("第2版"));
-    fs::rename(dir.path().join("サイバーBCP（新）.docx"), &own).unwrap();
+    fs::rename(dir.path().join("1_提示用/サイバーBCP（新）.docx"), &own).unwrap();
     let outcome = lay(dir.path(), binder("第3版"));
-    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), Fate::Replaced);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), Fate::Replaced);
     assert!(!dir.path().join(".sonae/base/bcp.new.json").exists());
     assert_eq!(visible(dir.path()), bytes_of(&binder("第3版")));
 }
@@ -143,9 +146,9 @@ fn a_version_put_in_place_by_hand_is_ours_again() {
 fn a_deleted_file_comes_back() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
-    fs::remove_file(dir.path().join("サイバーBCP.pdf")).unwrap();
+    fs::remove_file(dir.path().join("1_提示用/サイバーBCP.pdf")).unwrap();
     let outcome = lay(dir.path(), binder("初版"));
-    assert_eq!(*fate(&outcome, "サイバーBCP.pdf"), Fate::Created);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.pdf"), Fate::Created);
     assert_eq!(visible(dir.path()), bytes_of(&binder("初版")));
 }
 
@@ -177,13 +180,13 @@ fn a_run_for_one_document_does_not_speak_of_the_others() {
 #[test]
 fn a_folder_or_a_link_in_a_files_place_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();
-    fs::create_dir(dir.path().join("サイバーBCP.docx")).unwrap();
+    fs::create_dir_all(dir.path().join("1_提示用/サイバーBCP.docx")).unwrap();
     let outside = tempfile::NamedTempFile::new().unwrap();
     fs::write(outside.path(), "よそのファイル").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path(), dir.path().join("連絡体制図.docx")).unwrap();
     let outcome = lay(dir.path(), binder("初版"));
-    assert!(matches!(fate(&outcome, "サイバーBCP.docx"), Fate::Beside { .. }));
+    assert!(matches!(fate(&outcome, "1_提示用/サイバーBCP.docx"), Fate::Beside { .. }));
     #[cfg(unix)]
     assert!(matches!(fate(&outcome, "連絡体制図.docx"), Fate::Beside { .. }));
     assert_eq!(fs::read_to_string(outside.path()).unwrap(), "よそのファイル");
@@ -198,6 +201,60 @@ fn two_names_that_windows_cannot_tell_apart_are_refused_before_anything_is_writt
     set.artifacts[1].name = "BCP.DOCX".to_owned();
     assert!(matches!(plan(&root, set), Err(OutputError::NameTwice { .. })));
     assert!(!root.exists());
+}
+
+#[test]
+fn names_are_compared_folder_by_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut set = binder("初版");
+    set.artifacts[1].folder = None;
+    set.artifacts[1].name = "サイバーBCP.docx".to_owned();
+    lay(dir.path(), set.clone());
+    assert_eq!(visible(dir.path()), bytes_of(&set));
+    assert_eq!(visible(dir.path()).len(), 3);
+}
+
+#[test]
+fn a_file_and_a_folder_of_one_name_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("out");
+    let mut set = binder("初版");
+    set.artifacts[2].name = "1_提示用".to_owned();
+    assert!(matches!(plan(&root, set), Err(OutputError::NameTwice { .. })));
+    assert!(!root.exists());
+}
+
+#[test]
+fn a_folder_never_leads_out_of_the_output_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("out");
+    let mut set = binder("初版");
+    set.artifacts[0].folder = Some("../上".to_owned());
+    lay(&root, set);
+    assert!(root.join("／上/サイバーBCP.docx").is_file());
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_file_that_an_earlier_run_put_at_the_top_is_named_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut flat = binder("初版");
+    flat.artifacts.iter_mut().for_each(|artifact| artifact.folder = None);
+    lay(dir.path(), flat);
+    let outcome = lay(dir.path(), binder("第2版"));
+    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), Fate::Orphaned);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), Fate::Created);
+    assert_eq!(*fate(&outcome, "連絡体制図.docx"), Fate::Replaced);
+    assert_eq!(visible(dir.path()).len(), 5);
+}
+
+#[test]
+fn a_folder_that_is_not_needed_is_not_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut set = binder("初版");
+    set.artifacts.drain(..2);
+    lay(dir.path(), set);
+    assert!(!dir.path().join("1_提示用").exists());
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn records_that_lead_elsewhere_are_refused() {
     let dir = tempfile::tempdir().unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(elsewhere.path(), dir.path().join(".sonae")).unwrap();
-    assert!(matches!(plan(dir.path(), binder("初版")), Err(OutputError::RecordsNotAFolder { .. })));
+    assert!(matches!(plan(dir.path(), binder("初版")), Err(OutputError::NotAFolder { .. })));
     assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
@@ -77,26 +77,28 @@ fn a_file_held_open_goes_beside_and_the_rest_is_put_down() {
     let dir = tempfile::tempdir().unwrap();
     lay(dir.path(), binder("初版"));
     let held = Box::new(|step: &Step<'_>| match step {
-        Step::Rename(to) if to.ends_with("サイバーBCP.docx") => {
+        Step::Rename(to) if to.ends_with("1_提示用/サイバーBCP.docx") => {
             Cut::Fail(ErrorKind::PermissionDenied)
         }
         _ => Cut::Go,
     });
     let outcome = lay_watched(dir.path(), binder("第2版"), held).unwrap();
-    let beside =
-        Fate::Beside { name: "サイバーBCP（新）.docx".to_owned(), why: Occupied::HeldOpen };
-    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), beside);
+    let beside = Fate::Beside {
+        name: "1_提示用/サイバーBCP（新）.docx".to_owned(),
+        why: Occupied::HeldOpen,
+    };
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), beside);
     let mut expected = bytes_of(&binder("第2版"));
     let new = expected.insert(
-        "サイバーBCP.docx".to_owned(),
-        bytes_of(&binder("初版"))["サイバーBCP.docx"].clone(),
+        "1_提示用/サイバーBCP.docx".to_owned(),
+        bytes_of(&binder("初版"))["1_提示用/サイバーBCP.docx"].clone(),
     );
-    expected.insert("サイバーBCP（新）.docx".to_owned(), new.unwrap());
+    expected.insert("1_提示用/サイバーBCP（新）.docx".to_owned(), new.unwrap());
     assert_eq!(visible(dir.path()), expected);
 
     // Closed again, it is ours as before.
     let outcome = lay(dir.path(), binder("第3版"));
-    assert_eq!(*fate(&outcome, "サイバーBCP.docx"), Fate::Replaced);
+    assert_eq!(*fate(&outcome, "1_提示用/サイバーBCP.docx"), Fate::Replaced);
 }
 
 #[test]
@@ -105,7 +107,9 @@ fn a_folder_that_refuses_every_name_is_an_error_and_the_next_run_finishes() {
     lay(dir.path(), binder("初版"));
     let root = dir.path().to_path_buf();
     let refused = Box::new(move |step: &Step<'_>| match step {
-        Step::Rename(to) if to.parent() == Some(&root) => Cut::Fail(ErrorKind::PermissionDenied),
+        Step::Rename(to) if !to.starts_with(root.join(".sonae")) => {
+            Cut::Fail(ErrorKind::PermissionDenied)
+        }
         _ => Cut::Go,
     });
     let error = lay_watched(dir.path(), binder("第2版"), refused).unwrap_err();
@@ -173,20 +177,83 @@ fn records_of_a_later_version_are_not_touched() {
 
 #[test]
 fn a_journal_from_elsewhere_moves_nothing_out_of_the_folder() {
+    let sha = super::Fingerprint::of("よその中身".as_bytes());
+    let ways = [
+        ("a", "../逃げた.docx"),
+        ("../逃げた.docx", "連絡体制図.docx"),
+        ("a", "1_提示用/../../逃げた.docx"),
+        ("a", ".sonae/逃げた.docx"),
+    ];
+    for (wanted, target) in ways {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("out");
+        fs::create_dir_all(root.join(".sonae/stage-x")).unwrap();
+        fs::write(root.join("連絡体制図.docx"), "手作り").unwrap();
+        fs::write(root.join(".sonae/stage-x/0"), "よその中身").unwrap();
+        let journal = format!(
+            r#"{{"schema": 1, "stage": "stage-x", "kept": [], "bases": [], "previous": false, "moves": [
+                {{"staged": "0", "wanted": "{wanted}", "target": "{target}", "expected": null,
+                  "occupied": null, "entry": {{"sha256": "{0}", "document": "x", "input": "{0}"}}}}]}}"#,
+            sha.as_str()
+        );
+        fs::write(root.join(".sonae/journal.json"), journal).unwrap();
+        let outcome = lay(&root, binder("初版"));
+        assert!(!outcome.recovered, "{target}");
+        let above = fs::read_dir(dir.path()).unwrap().count();
+        assert_eq!(above, 1, "{target}: something stands beside the folder");
+        assert_eq!(records(&root), ["base", "lock", "manifest.json"], "{target}");
+    }
+}
+
+#[test]
+fn a_manifest_from_elsewhere_is_not_asked_about_files_out_of_the_folder() {
     let dir = tempfile::tempdir().unwrap();
     let root = dir.path().join("out");
-    let reached = dir.path().join("逃げた.docx");
-    fs::create_dir_all(root.join(".sonae/stage-x")).unwrap();
-    fs::write(root.join(".sonae/stage-x/0"), "よその中身").unwrap();
-    let sha = super::Fingerprint::of("よその中身".as_bytes());
-    let journal = format!(
-        r#"{{"schema": 1, "stage": "stage-x", "kept": [], "bases": [], "previous": false, "moves": [
-            {{"staged": "0", "wanted": "a", "target": "../逃げた.docx", "expected": null,
-              "occupied": null, "entry": {{"sha256": "{0}", "document": "x", "input": "{0}"}}}}]}}"#,
-        sha.as_str()
+    lay(&root, binder("初版"));
+    fs::write(dir.path().join("よそ.docx"), "よその中身").unwrap();
+    let path = root.join(".sonae/manifest.json");
+    let manifest = fs::read_to_string(&path).unwrap();
+    fs::write(&path, manifest.replace("連絡体制図.docx", "../よそ.docx")).unwrap();
+    let outcome = lay(&root, binder("第2版"));
+    assert!(outcome.files.iter().all(|file| !file.name.contains("よそ")), "{outcome:?}");
+    assert!(!fs::read_to_string(&path).unwrap().contains("よそ"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folders_place_is_refused_before_anything_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(), dir.path().join("1_提示用")).unwrap();
+    let Err(error) = plan(dir.path(), binder("初版")) else { panic!("the link was followed") };
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "「{}」が通常のフォルダーではありません。名前を変えるか取り除いてから、もう一度実行してください。",
+            dir.path().join("1_提示用").display()
+        )
     );
-    fs::write(root.join(".sonae/journal.json"), journal).unwrap();
-    let outcome = lay(&root, binder("初版"));
-    assert!(!outcome.recovered && !reached.exists());
-    assert_eq!(records(&root), ["base", "lock", "manifest.json"]);
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    assert!(!dir.path().join("連絡体制図.docx").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_takes_a_folders_place_during_a_run_is_not_followed() {
+    let dir = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (link, away) = (dir.path().join("1_提示用"), elsewhere.path().to_path_buf());
+    let journal = dir.path().join(".sonae/journal.json");
+    let swapped = Box::new(move |step: &Step<'_>| {
+        if matches!(step, Step::Rename(to) if *to == journal) {
+            std::os::unix::fs::symlink(&away, &link).unwrap();
+        }
+        Cut::Go
+    });
+    let error = lay_watched(dir.path(), binder("初版"), swapped).unwrap_err();
+    assert!(matches!(error, OutputError::NotAFolder { .. }), "{error:?}");
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    fs::remove_file(dir.path().join("1_提示用")).unwrap();
+    assert!(lay(dir.path(), binder("初版")).recovered);
+    assert_eq!(visible(dir.path()), bytes_of(&binder("初版")));
 }

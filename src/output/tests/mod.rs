@@ -13,18 +13,19 @@ use super::plan::plan_on;
 use super::{Artifact, Fate, Fingerprint, Outcome, OutputError, Scope, Set, plan};
 use crate::document::BlockId;
 
-/// Three documents as one run makes them; `words` is what differs from run to run.
+/// Three files as one run makes them, two in a folder and one at the top; `words` is what differs from run to run.
 fn binder(words: &str) -> Set {
-    let artifact = |name: &str, document: &str| Artifact {
+    let artifact = |folder: Option<&str>, name: &str, document: &str| Artifact {
+        folder: folder.map(str::to_owned),
         name: name.to_owned(),
         bytes: format!("{name}\n{}\n", words.repeat(3)).into_bytes(),
         texts: vec![(BlockId::document(document).child("aim"), words.to_owned())],
         document: document.to_owned(),
     };
     let artifacts = vec![
-        artifact("サイバーBCP.docx", "bcp"),
-        artifact("サイバーBCP.pdf", "bcp"),
-        artifact("連絡体制図.docx", "contact-chart"),
+        artifact(Some("1_提示用"), "サイバーBCP.docx", "bcp"),
+        artifact(Some("1_提示用"), "サイバーBCP.pdf", "bcp"),
+        artifact(None, "連絡体制図.docx", "contact-chart"),
     ];
     Set { artifacts, input: Fingerprint::of(words.as_bytes()), scope: Scope::Whole }
 }
@@ -37,14 +38,17 @@ fn lay_watched(root: &Path, set: Set, hook: Hook) -> Result<Outcome, OutputError
     plan_on(Disk::watched(hook), root, set)?.apply()
 }
 
-/// The folder's visible files.
+/// The visible files, by their place below the folder.
 fn visible(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut out = BTreeMap::new();
     for entry in fs::read_dir(root).unwrap() {
         let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
         if entry.file_type().unwrap().is_file() {
-            let name = entry.file_name().into_string().unwrap();
             out.insert(name, fs::read(entry.path()).unwrap());
+        } else if entry.file_type().unwrap().is_dir() && name != ".sonae" {
+            let inside = visible(&entry.path());
+            out.extend(inside.into_iter().map(|(file, bytes)| (format!("{name}/{file}"), bytes)));
         }
     }
     out
@@ -61,7 +65,7 @@ fn records(root: &Path) -> Vec<String> {
 }
 
 fn bytes_of(set: &Set) -> BTreeMap<String, Vec<u8>> {
-    set.artifacts.iter().map(|a| (a.name.clone(), a.bytes.clone())).collect()
+    set.artifacts.iter().map(|a| (a.place(), a.bytes.clone())).collect()
 }
 
 fn fate<'a>(outcome: &'a Outcome, name: &str) -> &'a Fate {

@@ -50,7 +50,8 @@ fn the_prefectures_form_is_answered_and_printed_in_the_binder() {
     let ran = clinic.generate();
     assert_eq!(ran.code, 0, "{ran:?}");
     let papers = clinic.papers();
-    for name in ["記入準備シート_自主点検表.docx", "記入準備シート_自主点検表.pdf"]
+    for name in
+        ["1_提示用/記入準備シート_自主点検表.docx", "1_提示用/記入準備シート_自主点検表.pdf"]
     {
         assert!(papers.iter().any(|paper| paper == name), "{papers:?}");
     }
@@ -133,8 +134,12 @@ fn a_form_that_changes_makes_the_papers_anew() {
     let form = fs::read_to_string(clinic.path(FORM)).unwrap();
     clinic.write(FORM, form.replace("責任者を置いている。", "責任者を任命している。"));
     let ran = clinic.generate();
-    assert!(ran.out.contains("  更新　　　記入準備シート_自主点検表.docx\n"), "{}", ran.out);
-    assert!(ran.out.contains("  変更なし　連絡体制図.docx\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("  更新　　　1_提示用/記入準備シート_自主点検表.docx\n"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("  変更なし　2_院内限り/連絡体制図.docx\n"), "{}", ran.out);
 }
 
 #[test]

@@ -63,7 +63,8 @@ fn put(
     let folder = args.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let input = Fingerprint::of(&filled.bytes);
     let document = filled.form.replace('/', "-");
-    let artifact = Artifact { name, bytes: filled.bytes, texts: Vec::new(), document };
+    let artifact =
+        Artifact { folder: None, name, bytes: filled.bytes, texts: Vec::new(), document };
     let set = Set { artifacts: vec![artifact], input, scope: Scope::Part };
     let outcome = plan(folder, set).and_then(|plan| plan.apply())?;
     Ok(told::files(&outcome, terminal))

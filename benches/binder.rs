@@ -7,6 +7,7 @@ mod sample;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use sonae::catalogue::{Catalogue, Requested};
+use sonae::compose::Templates;
 use sonae::generate::{Format, Request, make};
 use sonae::layout::Fonts;
 use sonae::profile::Date;
@@ -21,6 +22,7 @@ fn binder(criterion: &mut Criterion) {
             let request = Request {
                 sources: &sources,
                 catalogue: Catalogue::builtin().unwrap(),
+                templates: &Templates::embedded(),
                 edition: Requested::Auto,
                 formats,
                 only: Vec::new(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod forms;
 pub(crate) mod official;
+pub(crate) mod templates;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Sub
 use clap_complete::Shell;
 
 use self::forms::{FORMS_EXAMPLES, Forms};
+use self::templates::{TEMPLATES_EXAMPLES, Templates};
 use super::today::parse_date;
 use crate::catalogue::Requested;
 use crate::generate::Format;
@@ -109,6 +111,9 @@ pub(crate) enum Task {
     /// 様式（チェックリストなど）を調べます
     #[command(override_usage = "sonae forms <コマンド>", after_help = FORMS_EXAMPLES)]
     Forms(Forms),
+    /// 書類の文章（ひな形）を書き出し、直したものを確かめます
+    #[command(override_usage = "sonae templates <コマンド>", after_help = TEMPLATES_EXAMPLES)]
+    Templates(Templates),
     /// プロファイルの書式（JSON Schema）を表示します
     #[command(override_usage = "sonae schema", after_help = SCHEMA_EXAMPLES)]
     Schema,
@@ -140,6 +145,9 @@ pub(crate) struct Generate {
 
     #[command(flatten)]
     pub(crate) overlays: Overlays,
+
+    #[command(flatten)]
+    pub(crate) wording: Wording,
 
     #[command(flatten)]
     pub(crate) time: Time,
@@ -198,6 +206,14 @@ pub(crate) struct Overlays {
     /// 様式を足すフォルダー。プロファイルの隣の catalogue フォルダーに加えて使います
     #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
     pub(crate) catalogue: Option<PathBuf>,
+}
+
+/// Where templates lie that replace the built-in ones.
+#[derive(Debug, Args)]
+pub(crate) struct Wording {
+    /// 書き換えたひな形のフォルダー。プロファイルの隣の templates フォルダーに加えて使います
+    #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
+    pub(crate) templates: Option<PathBuf>,
 }
 
 /// What answers are judged by.

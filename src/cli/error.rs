@@ -38,21 +38,25 @@ pub(crate) enum CliError {
     },
     /// A file was given for a folder.
     #[error(
-        "「{}」はフォルダーではありません。様式を置いたフォルダーを指定してください。",
+        "「{}」はフォルダーではありません。{things}を置いたフォルダーを指定してください。",
         path.display()
     )]
     NoFolder {
         /// The file.
         path: PathBuf,
+        /// What lies in the folder.
+        things: &'static str,
     },
     /// A folder holds far more than it should.
     #[error(
-        "「{}」の中のファイルが多すぎます（上限は{most}です）。様式を置いたフォルダーか確かめてください。",
+        "「{}」の中のファイルが多すぎます（上限は{most}です）。{things}を置いたフォルダーか確かめてください。",
         path.display()
     )]
     TooMany {
         /// The folder.
         path: PathBuf,
+        /// What lies in it.
+        things: &'static str,
         /// The limit.
         most: usize,
     },
@@ -61,6 +65,25 @@ pub(crate) enum CliError {
     NoSuchControl {
         /// The word.
         given: String,
+    },
+    /// No template and no paper has a name.
+    #[error(
+        "「{given}」というひな形はありません。{}「sonae templates export <フォルダー>」ですべてを書き出せます。",
+        meant(near)
+    )]
+    NoSuchTemplate {
+        /// The name.
+        given: String,
+        /// The one probably meant.
+        near: Option<String>,
+    },
+    /// Templates can name no such value.
+    #[error("ひな形に書ける「{given}」という名前はありません。{}", meant(near))]
+    NoSuchPath {
+        /// The name.
+        given: String,
+        /// The one probably meant.
+        near: Option<String>,
     },
     /// A name that cannot be one of a form's.
     #[error("--{option} に「{given}」は使えません。{help}")]
@@ -162,6 +185,8 @@ impl CliError {
             | Self::Unreadable { .. } => Exit::Files,
             Self::Occupied { .. } => Exit::Kept,
             Self::NoSuchControl { .. }
+            | Self::NoSuchTemplate { .. }
+            | Self::NoSuchPath { .. }
             | Self::BadName { .. }
             | Self::Epoch { .. }
             | Self::Clock
@@ -170,4 +195,8 @@ impl CliError {
             | Self::OutIsNoWorkbook { .. } => Exit::Usage,
         }
     }
+}
+
+fn meant(near: &Option<String>) -> String {
+    near.as_ref().map(|near| format!("「{near}」でしょうか。")).unwrap_or_default()
 }

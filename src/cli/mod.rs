@@ -36,6 +36,7 @@ fn perform(task: Task, terminal: &mut Terminal) -> Exit {
         Task::Generate(args) => command::generate(&args, terminal),
         Task::Check(args) => command::check(&args, terminal),
         Task::Forms(args) => command::forms(&args, terminal),
+        Task::Templates(args) => command::templates(&args, terminal),
         Task::Schema => command::schema(terminal),
         Task::Restore(args) => command::restore(&args, terminal),
         Task::Completions(args) => command::completions(&args, terminal),

@@ -187,7 +187,14 @@ impl<'a> Walk<'a> {
             Some(found) => Some((format!("{base}.{rest}"), found)),
             None => {
                 let template = self.template.to_owned();
-                self.errors.push(ComposeError::UnknownPath { template, line, path: written });
+                let from_root = written.starts_with("@root.");
+                let near = match self.root.at(rest) {
+                    // Right, but for the list that we are in.
+                    Some(_) if !from_root => Some(format!("@root.{rest}")),
+                    _ if from_root => shape.near(rest).map(|near| format!("@root.{near}")),
+                    _ => shape.near(rest),
+                };
+                self.errors.push(ComposeError::UnknownPath { template, line, path: written, near });
                 None
             }
         }

@@ -20,7 +20,7 @@ pub enum ComposeError {
         reason: String,
     },
     /// A path that the view does not have.
-    #[error("{template}、{line}行目: 「{path}」という値はありません。")]
+    #[error("{template}、{line}行目: 「{path}」という値はありません。{}", meant(near))]
     UnknownPath {
         /// Name of the template.
         template: String,
@@ -28,6 +28,8 @@ pub enum ComposeError {
         line: usize,
         /// The path as written.
         path: String,
+        /// The one probably meant.
+        near: Option<String>,
     },
     /// A value is used as what it is not.
     #[error("{template}、{line}行目: 「{path}」はここでは使えません（{reason}）。")]
@@ -97,4 +99,35 @@ pub enum ComposeError {
         /// What serde says.
         reason: String,
     },
+}
+
+impl ComposeError {
+    /// The template and the line in it, where the fault has them.
+    pub fn place(&self) -> Option<(&str, Option<u32>)> {
+        match self {
+            Self::View { .. } => None,
+            Self::NoTemplate { template } => Some((template, None)),
+            Self::Unreadable { template, line, .. }
+            | Self::UnknownPath { template, line, .. }
+            | Self::WrongUse { template, line, .. }
+            | Self::Refused { template, line, .. }
+            | Self::NoKey { template, line, .. }
+            | Self::Malformed { template, line, .. }
+            | Self::Empty { template, line }
+            | Self::NoRows { template, line, .. } => Some((template, u32::try_from(*line).ok())),
+        }
+    }
+
+    /// What is wrong, without the place.
+    pub fn what(&self) -> String {
+        let said = self.to_string();
+        match (self.place(), said.split_once("行目: ")) {
+            (Some((_, Some(_))), Some((_, what))) => what.to_owned(),
+            _ => said,
+        }
+    }
+}
+
+fn meant(near: &Option<String>) -> String {
+    near.as_ref().map(|near| format!("「{near}」でしょうか。")).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod error;
 mod escape;
 pub mod paper;
 pub mod parties;
+mod paths;
 mod phrase;
 mod script;
 mod shape;
@@ -15,6 +16,7 @@ mod view;
 
 pub use binder::{Bundle, Listed, Paper, Shelf, binder, check_templates, forms, list, reference};
 pub use error::ComposeError;
+pub use paths::{Named, NamedKind, paths};
 pub use shape::{Shape, Shaped};
 pub use template::Templates;
 

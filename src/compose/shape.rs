@@ -1,5 +1,7 @@
 //! This file says which paths a template may name: every view describes its own shape beside its values.
 
+use crate::diagnostic::nearest;
+
 /// What stands at a path of a view.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -52,6 +54,52 @@ impl Shape {
             Shape::Record(fields) => fields.iter().find(|f| f.0 == name).map(|f| &f.1),
             _ => None,
         })
+    }
+}
+
+impl Shape {
+    /// The path probably meant by one at which nothing stands.
+    pub(super) fn near(&self, path: &str) -> Option<String> {
+        let mut shape = self;
+        let mut meant: Vec<&str> = Vec::new();
+        for name in path.split('.') {
+            let Shape::Record(fields) = shape else { return None };
+            let exact = fields.iter().find(|f| f.0 == name);
+            let names = fields.iter().map(|f| f.0);
+            let near = match exact {
+                Some(field) => field.0,
+                None => nearest(name, names)?,
+            };
+            meant.push(near);
+            shape = &fields.iter().find(|f| f.0 == near)?.1;
+        }
+        Some(meant.join("."))
+    }
+
+    /// Every path of a record with what stands there, those inside lists after 「[]」, in their order.
+    pub fn paths(&self) -> Vec<(String, &Shape)> {
+        let mut out = Vec::new();
+        self.gather("", &mut out);
+        out
+    }
+
+    fn gather<'a>(&'a self, base: &str, out: &mut Vec<(String, &'a Shape)>) {
+        match self {
+            Shape::Record(fields) => {
+                for (name, shape) in fields {
+                    let path = match base {
+                        "" => (*name).to_owned(),
+                        base => format!("{base}.{name}"),
+                    };
+                    if !matches!(shape, Shape::Record(_)) {
+                        out.push((path.clone(), shape));
+                    }
+                    shape.gather(&path, out);
+                }
+            }
+            Shape::List(entry) => entry.gather(&format!("{base}[]"), out),
+            Shape::Text | Shape::Flag | Shape::OptionalText => {}
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! This file keeps template sources, ties their lines to the text that comes out, and fills them with a view.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use handlebars::{Context, Handlebars, RenderContext, Renderable, Template};
@@ -18,6 +18,8 @@ const LINE_CLOSES: char = '\u{10FFF1}';
 #[derive(Debug, Clone)]
 pub struct Templates {
     sources: BTreeMap<String, Source>,
+    /// Names of those that are not as they ship.
+    overrides: BTreeSet<String>,
 }
 
 /// A template and, from its first use on, what Handlebars made of it; clones share that.
@@ -58,13 +60,23 @@ impl Templates {
                 }
             }
         }
-        Self { sources }
+        Self { sources, overrides: BTreeSet::new() }
     }
 
-    /// The same templates with one replaced or added.
+    /// The same templates with one replaced or added; one that says what is there already, in the line ends of
+    /// whatever system, replaces nothing.
     pub fn with(mut self, name: impl Into<String>, source: &str) -> Self {
-        self.sources.insert(name.into(), Source::new(source));
+        let (name, source) = (name.into(), source.replace("\r\n", "\n"));
+        if self.source(&name) != Some(&source) {
+            self.sources.insert(name.clone(), Source::new(&source));
+            self.overrides.insert(name);
+        }
         self
+    }
+
+    /// Name and source of every template that is not as it ships, in order.
+    pub fn overrides(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.overrides.iter().filter_map(|name| Some((name.as_str(), self.source(name)?)))
     }
 
     /// The source of a template.

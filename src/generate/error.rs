@@ -1,7 +1,7 @@
 //! This file says why a binder could not be made, and whose matter that is.
 
 use crate::catalogue::{CatalogueError, EditionError};
-use crate::compose::ComposeError;
+use crate::compose::{ComposeError, Templates};
 use crate::diagnostic::Report;
 use crate::document::NumberError;
 use crate::layout::LayoutError;
@@ -57,12 +57,53 @@ pub enum GenerateError {
         "印刷する様式がありません。事業者確認用は、契約のある事業者（または --vendor の事業者）の分だけを作ります。"
     )]
     NothingToPrint,
+    /// Templates that replace the built-in ones do not fit together with the others, or with this facility.
+    #[error("書き換えたひな形（{overrides}）では、この施設の書類を作れません。\n{}", faults.join("\n"))]
+    Templates {
+        /// The templates that are not as they ship.
+        overrides: String,
+        /// Every fault found.
+        faults: Vec<String>,
+    },
     /// The files could not be put down.
     #[error(transparent)]
     Output(#[from] OutputError),
     /// Our own part does not fit together: data, templates or writers.
     #[error("書類を組み立てられませんでした。")]
     Ours(#[from] Fault),
+}
+
+impl GenerateError {
+    /// What ships is proven by tests, so where templates are replaced, those who replaced them can mend the fault.
+    pub(super) fn blame(self, templates: &Templates) -> Self {
+        let overrides: Vec<&str> = templates.overrides().map(|(name, _)| name).collect();
+        if overrides.is_empty() {
+            return self;
+        }
+        let faults = match &self {
+            Self::Ours(Fault::Compose(fault)) => vec![format!("  {fault}")],
+            Self::Ours(Fault::Number { faults }) => faults.iter().map(loose).collect(),
+            _ => return self,
+        };
+        Self::Templates { overrides: overrides.join("、"), faults }
+    }
+}
+
+/// A fault of names and references, for those who write templates.
+fn loose(fault: &NumberError) -> String {
+    match fault {
+        NumberError::DuplicateId { id } => {
+            format!(
+                "  「{id}」という名前が2か所にあります。どちらかの {{#名前}} を変えてください。"
+            )
+        }
+        NumberError::ForeignId { id, document } => {
+            format!("  「{id}」は「{document}」の書類の名前ではありません。")
+        }
+        NumberError::DanglingReference { target, from } => format!(
+            "  「{from}」の書類が「{target}」を参照していますが、その名前の見出しや表がありません。消した {{#名前}} を元に戻すか、参照を直してください。"
+        ),
+    }
 }
 
 /// A fault of ours, for the developers' eyes.

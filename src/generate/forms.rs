@@ -19,6 +19,8 @@ use crate::profile::{Date, Profile, Sources, Vendor};
 pub struct FormRequest<'a, 'c> {
     /// What the regulator asks.
     pub catalogue: &'c Catalogue,
+    /// The templates of the papers that forms refer to.
+    pub templates: &'a Templates,
     /// The publication.
     pub publication: &'c Publication,
     /// Its forms to print.
@@ -176,7 +178,9 @@ fn set(
         })
         .collect();
     let case = facility.map(|(examined, _)| examined.case());
-    let mut papers = forms(&prints, case.as_ref(), &Templates::embedded()).map_err(Fault::from)?;
+    let templates = request.templates;
+    let mut papers = forms(&prints, case.as_ref(), templates)
+        .map_err(|fault| GenerateError::from(Fault::from(fault)).blame(templates))?;
     let profile = facility.map(|(examined, _)| &examined.profile);
     let other = ReferencePrint::of(request.publication, profile);
     papers.extend(other.iter().map(reference));
@@ -190,7 +194,8 @@ fn set(
         |all| Ok(all.iter().copied().filter(|name| ours(name)).collect()),
         &request.formats,
         fonts,
-    )?;
+    )
+    .map_err(|error| error.blame(templates))?;
     // Single forms are no binder: whoever prints them chose the folder.
     let artifacts = artifacts.into_iter().map(|artifact| Artifact { folder: None, ..artifact });
     Ok(Set { artifacts: artifacts.collect(), input: input(request), scope: Scope::Part })
@@ -202,5 +207,5 @@ fn input(request: &FormRequest<'_, '_>) -> Fingerprint {
     let vendor = facility.and_then(|f| f.vendor.as_deref());
     let forms = request.forms.iter().map(|form| form.key.as_str());
     let asked: Vec<&str> = forms.chain(blank).chain(vendor).collect();
-    fingerprint(&asked, facility.map(|f| f.sources), request.catalogue)
+    fingerprint(&asked, facility.map(|f| f.sources), request.catalogue, request.templates)
 }

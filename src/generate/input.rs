@@ -2,14 +2,16 @@
 //! should not look changed tomorrow.
 
 use crate::catalogue::Catalogue;
+use crate::compose::Templates;
 use crate::output::Fingerprint;
 use crate::profile::Sources;
 
-/// Of what was asked for, of the facility's files where there are any, and of the forms that do not ship.
+/// Of what was asked for, of the facility's files where there are any, and of the forms and templates that do not ship.
 pub(super) fn fingerprint(
     asked: &[&str],
     sources: Option<&Sources>,
     catalogue: &Catalogue,
+    templates: &Templates,
 ) -> Fingerprint {
     let version = [env!("CARGO_PKG_VERSION")];
     let asked = version.iter().chain(asked).map(|word| word.as_bytes());
@@ -18,7 +20,11 @@ pub(super) fn fingerprint(
     let ledgers = ledgers.flat_map(|(name, s)| [name.as_bytes(), s.bytes.as_slice()]);
     let overlays = catalogue.overlays().iter();
     let overlays = overlays.flat_map(|file| [file.path.as_bytes(), file.text.as_bytes()]);
-    // The word between the lists tells a ledger from a form of the same name.
+    // The words between the lists tell a ledger from a form or a template of the same name.
     let own = asked.chain(profile).chain(ledgers);
-    Fingerprint::of_list(own.chain([b"catalogue".as_slice()]).chain(overlays))
+    let forms = [b"catalogue".as_slice()].into_iter().chain(overlays);
+    let templates =
+        templates.overrides().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+    let templates = [b"templates".as_slice()].into_iter().chain(templates);
+    Fingerprint::of_list(own.chain(forms).chain(templates))
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::error::{Fault, GenerateError};
-use super::examine::examine;
+use super::examine::{Examined, examine};
 use super::files::{Format, files};
 use super::input::fingerprint;
 use crate::catalogue::{Catalogue, Chosen, Requested};
 use crate::compose::{Templates, binder};
 use crate::diagnostic::{Report, nearest};
+use crate::document::number;
 use crate::layout::Fonts;
 use crate::output::{Scope, Set};
 use crate::profile::{Date, Sources};
@@ -20,6 +21,8 @@ pub struct Request<'a, 'c> {
     pub sources: &'a Sources,
     /// What the regulator asks, with the forms that lie beside the profile.
     pub catalogue: &'c Catalogue,
+    /// The templates, with those that lie beside the profile.
+    pub templates: &'a Templates,
     /// The edition of the checklist.
     pub edition: Requested,
     /// The formats, without repetition.
@@ -50,11 +53,17 @@ pub struct Made<'c> {
 /// # Errors
 /// [`GenerateError`] with everything that is wrong in the user's data, or with a fault of ours.
 pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, GenerateError> {
-    let Request { sources, catalogue, edition, today, .. } = request;
+    let Request { sources, catalogue, templates, edition, today, .. } = request;
     let examined = examine(sources, catalogue, edition, *today, fonts)?;
-    let papers = binder(&examined.case(), &Templates::embedded()).map_err(Fault::from)?;
-    let artifacts = files(papers, |names| wanted(&request.only, names), &request.formats, fonts)?;
-    let input = fingerprint(&[&examined.chosen.publication.key], Some(sources), catalogue);
+    let papers = binder(&examined.case(), templates).map_err(Fault::from);
+    let artifacts = papers
+        .map_err(GenerateError::from)
+        .and_then(|papers| {
+            files(papers, |names| wanted(&request.only, names), &request.formats, fonts)
+        })
+        .map_err(|error| error.blame(templates))?;
+    let asked = [examined.chosen.publication.key.as_str()];
+    let input = fingerprint(&asked, Some(sources), catalogue, templates);
     let whole = request.only.is_empty() && request.formats.len() == Format::ALL.len();
     let scope = if whole { Scope::Whole } else { Scope::Part };
     Ok(Made {
@@ -64,6 +73,17 @@ pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, Ge
         notes: examined.notes,
         chosen: examined.chosen,
     })
+}
+
+/// Proves that replaced templates make a facility's papers, and that the papers still find each other's headings.
+///
+/// # Errors
+/// [`GenerateError::Templates`] with what does not fit.
+pub fn prove(examined: &Examined<'_>, templates: &Templates) -> Result<(), GenerateError> {
+    let papers = binder(&examined.case(), templates).map_err(Fault::from);
+    let documents = papers.map(|papers| papers.into_iter().map(|paper| paper.document).collect());
+    let numbered = documents.and_then(|all| number(all).map_err(|faults| Fault::Number { faults }));
+    numbered.map(drop).map_err(|fault| GenerateError::from(fault).blame(templates))
 }
 
 /// The documents to write. A name that none has means those that begin with it: the sheets of all vendors.

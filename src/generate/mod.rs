@@ -13,7 +13,7 @@ pub use error::{Fault, GenerateError};
 pub use examine::{Examined, examine};
 pub use files::Format;
 pub use forms::{FormFacility, FormRequest, MadeForms, make_forms};
-pub use make::{Made, Request, make};
+pub use make::{Made, Request, make, prove};
 
 use std::path::Path;
 

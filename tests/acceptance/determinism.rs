@@ -5,6 +5,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 use sonae::catalogue::{Catalogue, Requested};
+use sonae::compose::Templates;
 use sonae::document::BlockId;
 use sonae::generate::{Format, Made, Request, make};
 use sonae::layout::Fonts;
@@ -38,6 +39,7 @@ fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made<'static> {
     let request = Request {
         sources,
         catalogue: Catalogue::builtin().unwrap(),
+        templates: &Templates::embedded(),
         edition: Requested::Auto,
         formats: Format::ALL.to_vec(),
         only: Vec::new(),

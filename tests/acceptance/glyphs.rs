@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use sonae::catalogue::{Catalogue, Requested};
+use sonae::compose::Templates;
 use sonae::diagnostic::Severity;
 use sonae::generate::{Format, GenerateError, Request, examine, generate};
 use sonae::profile::{Date, Source, Sources};
@@ -35,6 +36,7 @@ fn every_field_with_a_character_without_a_glyph_is_named_and_nothing_is_written(
         let request = Request {
             sources: &sources,
             catalogue: Catalogue::builtin().unwrap(),
+            templates: &Templates::embedded(),
             edition: Requested::Auto,
             formats: Format::ALL.to_vec(),
             only: Vec::new(),

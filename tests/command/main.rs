@@ -7,3 +7,4 @@ mod clinic;
 mod daily;
 mod forms;
 mod print;
+mod templates;

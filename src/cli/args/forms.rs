@@ -17,7 +17,7 @@ use examples::{
 };
 
 use super::official::{FILL_EXAMPLES, Fill, IMPORT_EXAMPLES, Import};
-use super::{ARGUMENTS, Formats, HelpFlag, OPTIONS, Overlays};
+use super::{ARGUMENTS, Formats, HelpFlag, OPTIONS, Overlays, Wording};
 use crate::cli::overlay::FOLDER;
 use crate::cli::today::parse_date;
 
@@ -119,6 +119,9 @@ pub(crate) struct Print {
     /// プロファイルを指定しても、答えを書き入れません
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) blank: bool,
+
+    #[command(flatten)]
+    pub(crate) wording: Wording,
 
     #[command(flatten)]
     pub(crate) formats: Formats,

@@ -9,9 +9,10 @@ use crate::catalogue::Catalogue;
 use crate::cli::args::Generate;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
-use crate::cli::overlay::catalogue;
+use crate::cli::overlay::{catalogue, templates};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
+use crate::compose::Templates;
 use crate::generate::{Made, Request, make};
 use crate::layout::Fonts;
 use crate::output::{plan, safe_folder_name};
@@ -83,8 +84,13 @@ impl<'a> Run<'a> {
             Ok(catalogue) => catalogue,
             Err(trouble) => return trouble.tell(terminal),
         };
-        match self.make(profile, &catalogue) {
+        let laid = match templates(Some(profile), self.args.wording.templates.as_deref()) {
+            Ok(laid) => laid,
+            Err(trouble) => return trouble.tell(terminal),
+        };
+        match self.make(profile, &catalogue, &laid.templates) {
             Ok(made) => {
+                told::templates(&laid.templates, terminal);
                 let folder = folder(self, &made.facility);
                 self.put(profile, made, &folder, terminal)
             }
@@ -92,12 +98,18 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn make<'c>(&self, profile: &Path, catalogue: &'c Catalogue) -> Result<Made<'c>, Trouble> {
+    fn make<'c>(
+        &self,
+        profile: &Path,
+        catalogue: &'c Catalogue,
+        templates: &Templates,
+    ) -> Result<Made<'c>, Trouble> {
         let sources = load(profile)?;
         Ok(make(
             &Request {
                 sources: &sources,
                 catalogue,
+                templates,
                 edition: self.args.time.requested(),
                 formats: self.args.formats.each_once(),
                 only: self.args.only.clone(),

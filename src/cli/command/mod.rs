@@ -6,6 +6,7 @@ mod forms;
 mod generate;
 mod restore;
 mod schema;
+mod templates;
 mod told;
 mod trouble;
 
@@ -15,4 +16,5 @@ pub(super) use forms::forms;
 pub(super) use generate::generate;
 pub(super) use restore::restore;
 pub(super) use schema::schema;
+pub(super) use templates::templates;
 pub(super) use trouble::Trouble;

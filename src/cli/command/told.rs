@@ -4,6 +4,7 @@ use crate::catalogue::{Chosen, ImportHint};
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
+use crate::compose::Templates;
 use crate::output::{Fate, Laid, Occupied, Outcome};
 
 /// Prints a line for every file and what there is to do about those that were kept.
@@ -33,6 +34,15 @@ pub(crate) fn edition(chosen: &Chosen<'_>, terminal: &mut Terminal) {
     let mut lines = vec![hanging("お知らせ: ", &chosen.why)];
     lines.extend(chosen.hint().map(import));
     terminal.warn(&format!("{}\n", lines.join("\n")));
+}
+
+/// Tells which templates are not as they ship: what stands in their papers is theirs who wrote them.
+pub(crate) fn templates(templates: &Templates, terminal: &mut Terminal) {
+    let names: Vec<&str> = templates.overrides().map(|(name, _)| name).collect();
+    if !names.is_empty() {
+        let told = format!("書き換えたひな形を使いました: {}", names.join("、"));
+        terminal.warn(&format!("{}\n", hanging("お知らせ: ", &told)));
+    }
 }
 
 /// Where the authority's own Excel of the year is, and what makes it the form.

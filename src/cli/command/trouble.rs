@@ -101,6 +101,10 @@ impl Trouble {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Usage
             }
+            Self::Generate(error @ GenerateError::Templates { .. }) => {
+                terminal.warn(&format!("誤り: {error}"));
+                Exit::Faults
+            }
             Self::Generate(GenerateError::Output(error)) => {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Files

@@ -311,7 +311,7 @@ fn files_that_cannot_be_forms_are_told_together() {
     let ran = clinic.run("check 医院.yaml");
     assert_eq!(
         ran.err,
-        "誤り: catalogue/local-saitama/r8/big.yaml\n  様式データのファイルが大きすぎます（上限は4MBです）。\n  \
+        "誤り: catalogue/local-saitama/r8/big.yaml\n  様式のデータのファイルが大きすぎます（上限は4MBです）。\n  \
          → 様式のデータではないファイルなら、catalogue フォルダーの外に移してください。\n\n\
          誤り: catalogue/local-saitama/r8/sjis.yaml\n  文字コードがUTF-8ではないため読めません。\n  \
          → エディターで開き、文字コードをUTF-8にして保存し直してください。\n\n\

@@ -120,7 +120,9 @@ fn put(folder: &Path, texts: &[(PathBuf, String)]) -> Result<(), CliError> {
     }
     fs::create_dir_all(folder).map_err(|source| match source.kind() {
         // A file stands where a folder should.
-        ErrorKind::AlreadyExists => CliError::NoFolder { path: folder.to_path_buf() },
+        ErrorKind::AlreadyExists => {
+            CliError::NoFolder { path: folder.to_path_buf(), things: "様式" }
+        }
         _ => CliError::Unwritable { path: folder.to_path_buf(), source },
     })?;
     let mut made: Vec<&Path> = Vec::new();

@@ -88,7 +88,7 @@ fn set_aside(path: &Path, today: NaiveDate) -> Result<PathBuf, CliError> {
 }
 
 /// Writes a text file so that it is there whole or not at all.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), CliError> {
+pub(in crate::cli::command) fn write(path: &Path, text: &str) -> Result<(), CliError> {
     let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {

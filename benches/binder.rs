@@ -8,7 +8,7 @@ mod sample;
 use criterion::{Criterion, criterion_group, criterion_main};
 use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::Templates;
-use sonae::generate::{Format, Request, make};
+use sonae::generate::{Format, Request, Selection, make};
 use sonae::layout::Fonts;
 use sonae::profile::Date;
 
@@ -25,7 +25,8 @@ fn binder(criterion: &mut Criterion) {
                 templates: &Templates::embedded(),
                 edition: Requested::Auto,
                 formats,
-                only: Vec::new(),
+                selection: Selection::default(),
+                zip: false,
                 today: Date::new(sample::today()),
             };
             group.bench_function(format!("{name}/{what}"), |b| {

@@ -1,5 +1,6 @@
 //! This file declares the command line and its help.
 
+pub(crate) mod binder;
 pub(crate) mod forms;
 pub(crate) mod official;
 pub(crate) mod templates;
@@ -12,6 +13,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
+use self::binder::{BINDER_EXAMPLES, Binder, Bundles};
 use self::forms::{FORMS_EXAMPLES, Forms};
 use self::templates::{TEMPLATES_EXAMPLES, Templates};
 use super::today::parse_date;
@@ -37,9 +39,20 @@ const GENERATE_EXAMPLES: &str = "\
       すべての書類を、WordとPDFで作ります
   sonae generate わたしの医院.yaml --out 書類 --only bcp --format pdf
       BCPのPDFだけを作ります（ほかの書類は触りません）
+  sonae generate わたしの医院.yaml --out 書類 --bundle inspection --zip
+      提示用の書類だけを作り、1つのZIP（binder.zip）にもまとめます
   sonae generate A医院.yaml B医院.yaml --out 書類
       施設ごとのフォルダーに作ります
 
+セット（--bundle。「core,wall」のように並べられます）:
+  core        立入検査でまず見られる書類（BCP、連絡体制図、チェックリストなど）
+  day         攻撃を受けた日に使う書類（赤いファイル）
+  wall        掲示する書類
+  inspection  提示用。立入検査で見せる書類
+  internal    院内限り。足りないもの、IPアドレス、携帯電話の番号などがある書類
+
+書類は「1_提示用」「2_院内限り」などのフォルダーに分けて置きます。
+提示用と院内限りを1つのZIPに入れるのは、すべての書類を作るときだけです。
 手で直したファイルや sonae が作っていないファイルは上書きせず、新しい版を「名前（新）.docx」として横に置きます（終了コード4）。";
 
 const CHECK_EXAMPLES: &str = "\
@@ -108,6 +121,9 @@ pub(crate) enum Task {
         after_help = CHECK_EXAMPLES
     )]
     Check(Check),
+    /// 作る書類の一覧と、作らない書類の理由を調べます
+    #[command(override_usage = "sonae binder <コマンド>", after_help = BINDER_EXAMPLES)]
+    Binder(Binder),
     /// 様式（チェックリストなど）を調べます
     #[command(override_usage = "sonae forms <コマンド>", after_help = FORMS_EXAMPLES)]
     Forms(Forms),
@@ -139,9 +155,16 @@ pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) formats: Formats,
 
-    /// 作る書類の名前（bcp など）。指定しなければすべて
+    #[command(flatten)]
+    pub(crate) bundles: Bundles,
+
+    /// 作る書類の名前（bcp など）。指定しなければすべて。名前は sonae binder list で見られます
     #[arg(long, value_name = "書類", value_delimiter = ',', help_heading = OPTIONS)]
     pub(crate) only: Vec<String>,
+
+    /// 作った書類を1つのZIP（binder.zip）にもまとめます
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) zip: bool,
 
     #[command(flatten)]
     pub(crate) overlays: Overlays,

@@ -35,6 +35,7 @@ fn perform(task: Task, terminal: &mut Terminal) -> Exit {
     match task {
         Task::Generate(args) => command::generate(&args, terminal),
         Task::Check(args) => command::check(&args, terminal),
+        Task::Binder(args) => command::binder(&args, terminal),
         Task::Forms(args) => command::forms(&args, terminal),
         Task::Templates(args) => command::templates(&args, terminal),
         Task::Schema => command::schema(terminal),

@@ -39,6 +39,36 @@ pub enum GenerateError {
         /// What there is.
         known: String,
     },
+    /// A document that exists is in none of the bundles that were asked for.
+    #[error(
+        "「{name}」は、選んだセット（{asked}）に入っていません。入っているのは {has} です。--bundle を外すか、そのセットを選んでください。"
+    )]
+    NotInBundle {
+        /// The document.
+        name: String,
+        /// The bundles that were asked for.
+        asked: String,
+        /// The bundles that it is in.
+        has: String,
+    },
+    /// The facility gets no paper of the bundles that were asked for.
+    #[error(
+        "選んだセット（{asked}）に入る書類は、この施設にはありません。「sonae binder list」で、作れる書類とその理由を見られます。"
+    )]
+    EmptyBundle {
+        /// The bundles.
+        asked: String,
+    },
+    /// A zip would hold what is shown outside beside what stays in the house.
+    #[error(
+        "「{shown}」（提示用）と「{house}」（院内限り）は、同じZIPに入れません。--bundle inspection や --bundle internal のように分けるか、--zip を外してください。すべてを1つのZIPにするときは --bundle all だけを指定してください。"
+    )]
+    MixedZip {
+        /// A paper that is shown.
+        shown: String,
+        /// A paper that stays.
+        house: String,
+    },
     /// There is no vendor of that id in the profile.
     #[error(
         "「{id}」という事業者はプロファイルにありません。ある事業者: {known}。{}",
@@ -139,6 +169,12 @@ pub enum Fault {
     /// Pages.
     #[error(transparent)]
     Layout(#[from] LayoutError),
+    /// The zip of all files.
+    #[error("binder.zip: {0}")]
+    Zip(#[from] zip::result::ZipError),
+    /// The bytes in it.
+    #[error("binder.zip: {0}")]
+    ZipWrite(#[from] std::io::Error),
     /// The DOCX writer.
     #[error(transparent)]
     Docx(#[from] DocxError),

@@ -1,6 +1,8 @@
 //! This file turns composed papers into files: numbered and laid out together, written one by one.
 
-use super::error::{Fault, GenerateError};
+use std::collections::BTreeSet;
+
+use super::error::Fault;
 use super::theme::theme;
 use crate::compose;
 use crate::document::{BlockId, Numbered, Register, Visited, number, plain_text, walk};
@@ -31,22 +33,20 @@ struct Paper<'a> {
 /// refer to their pages.
 pub(super) fn files(
     papers: Vec<compose::Paper>,
-    wanted: impl for<'n> FnOnce(&[&'n str]) -> Result<Vec<&'n str>, GenerateError>,
+    wanted: &BTreeSet<String>,
     formats: &[Format],
     fonts: &Fonts,
-) -> Result<Vec<Artifact>, GenerateError> {
+) -> Result<Vec<Artifact>, Fault> {
     let theme = theme()?;
     let place = |paper: compose::Paper| (paper.document, (paper.file_name, paper.shelf.folder()));
     let (documents, places): (Vec<_>, Vec<_>) = papers.into_iter().map(place).unzip();
     let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
-    let names: Vec<&str> = numbered.iter().map(|n| n.document().name.as_str()).collect();
-    let wanted = wanted(&names)?;
-    let pages = lay_out_binder(&numbered, &register, &theme, fonts).map_err(Fault::from)?;
+    let pages = lay_out_binder(&numbered, &register, &theme, fonts)?;
     let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
     let mut artifacts = Vec::new();
     for ((numbered, paged), (stem, folder)) in numbered.iter().zip(&pages).zip(&places) {
         let paper = Paper { numbered, paged, stem, folder };
-        if wanted.contains(&numbered.document().name.as_str()) {
+        if wanted.contains(&numbered.document().name) {
             for format in formats {
                 artifacts.push(paper.write(*format, &register, &known, &theme, fonts)?);
             }

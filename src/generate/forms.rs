@@ -189,13 +189,10 @@ fn set(
         let is_other = other.as_ref().is_some_and(|print| print.name() == name);
         is_other || prints.iter().any(|print| print.name == name)
     };
-    let artifacts = files(
-        papers,
-        |all| Ok(all.iter().copied().filter(|name| ours(name)).collect()),
-        &request.formats,
-        fonts,
-    )
-    .map_err(|error| error.blame(templates))?;
+    let names = papers.iter().map(|paper| paper.document.name.clone());
+    let wanted = names.filter(|name| ours(name)).collect();
+    let artifacts = files(papers, &wanted, &request.formats, fonts)
+        .map_err(|fault| GenerateError::from(fault).blame(templates))?;
     // Single forms are no binder: whoever prints them chose the folder.
     let artifacts = artifacts.into_iter().map(|artifact| Artifact { folder: None, ..artifact });
     Ok(Set { artifacts: artifacts.collect(), input: input(request), scope: Scope::Part })

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::archive::archive;
 use super::error::{Fault, GenerateError};
 use super::examine::{Examined, examine};
 use super::files::{Format, files};
 use super::input::fingerprint;
+use super::select::Selection;
 use crate::catalogue::{Catalogue, Chosen, Requested};
-use crate::compose::{Templates, binder};
-use crate::diagnostic::{Report, nearest};
+use crate::compose::{Paper, Shelf, Templates, binder};
+use crate::diagnostic::Report;
 use crate::document::number;
 use crate::layout::Fonts;
 use crate::output::{Scope, Set};
@@ -27,8 +29,10 @@ pub struct Request<'a, 'c> {
     pub edition: Requested,
     /// The formats, without repetition.
     pub formats: Vec<Format>,
-    /// Names of the documents that are written; none means all.
-    pub only: Vec<String>,
+    /// The papers that are written.
+    pub selection: Selection,
+    /// Whether the files also lie together in one zip.
+    pub zip: bool,
     /// The day that freshness is judged by; printed nowhere.
     pub today: Date,
 }
@@ -46,6 +50,8 @@ pub struct Made<'c> {
     pub chosen: Chosen<'c>,
     /// How much is missing for the inspection.
     pub gaps: usize,
+    /// Whether there is a zip, and papers that stay in the house are in it with those that are shown.
+    pub mixed_zip: bool,
 }
 
 /// Makes a binder. Documents that are not wanted are laid out all the same: the others refer to their pages.
@@ -55,21 +61,26 @@ pub struct Made<'c> {
 pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, GenerateError> {
     let Request { sources, catalogue, templates, edition, today, .. } = request;
     let examined = examine(sources, catalogue, edition, *today, fonts)?;
-    let papers = binder(&examined.case(), templates).map_err(Fault::from);
-    let artifacts = papers
-        .map_err(GenerateError::from)
-        .and_then(|papers| {
-            files(papers, |names| wanted(&request.only, names), &request.formats, fonts)
-        })
-        .map_err(|error| error.blame(templates))?;
+    let blame = |fault: Fault| GenerateError::from(fault).blame(templates);
+    let papers = binder(&examined.case(), templates).map_err(|e| blame(e.into()))?;
+    let wanted = request.selection.names(&papers)?;
+    let mixed = mixed(&papers, &wanted);
+    if let (Some((shown, house)), true, false) = (&mixed, request.zip, request.selection.is_all()) {
+        return Err(GenerateError::MixedZip { shown: shown.clone(), house: house.clone() });
+    }
+    let mut artifacts = files(papers, &wanted, &request.formats, fonts).map_err(blame)?;
+    if request.zip {
+        artifacts.push(archive(&artifacts).map_err(GenerateError::from)?);
+    }
     let asked = [examined.chosen.publication.key.as_str()];
     let input = fingerprint(&asked, Some(sources), catalogue, templates);
-    let whole = request.only.is_empty() && request.formats.len() == Format::ALL.len();
+    let whole = request.selection.is_all() && request.formats.len() == Format::ALL.len();
     let scope = if whole { Scope::Whole } else { Scope::Part };
     Ok(Made {
         facility: examined.profile.facility.name.clone(),
         set: Set { artifacts, input, scope },
         gaps: examined.gaps.len(),
+        mixed_zip: request.zip && mixed.is_some(),
         notes: examined.notes,
         chosen: examined.chosen,
     })
@@ -86,25 +97,11 @@ pub fn prove(examined: &Examined<'_>, templates: &Templates) -> Result<(), Gener
     numbered.map(drop).map_err(|fault| GenerateError::from(fault).blame(templates))
 }
 
-/// The documents to write. A name that none has means those that begin with it: the sheets of all vendors.
-fn wanted<'n>(only: &[String], names: &[&'n str]) -> Result<Vec<&'n str>, GenerateError> {
-    if only.is_empty() {
-        return Ok(names.to_vec());
-    }
-    let mut wanted: BTreeSet<&str> = BTreeSet::new();
-    for asked in only {
-        let begins = format!("{asked}-");
-        let exact = names.contains(&asked.as_str());
-        let meant = |name: &&str| if exact { *name == asked } else { name.starts_with(&begins) };
-        let found: Vec<&str> = names.iter().copied().filter(meant).collect();
-        if found.is_empty() {
-            return Err(GenerateError::NoSuchDocument {
-                name: asked.clone(),
-                nearest: nearest(asked, names.iter().copied()).map(str::to_owned),
-                known: names.join("、"),
-            });
-        }
-        wanted.extend(found);
-    }
-    Ok(names.iter().copied().filter(|name| wanted.contains(name)).collect())
+/// Of the wanted papers the titles of one that is shown outside and of one that stays in the house, where there are both.
+fn mixed(papers: &[Paper], wanted: &BTreeSet<String>) -> Option<(String, String)> {
+    let title = |is_it: fn(Shelf) -> bool| {
+        let found = papers.iter().find(|p| is_it(p.shelf) && wanted.contains(&p.document.name));
+        found.map(|paper| paper.document.meta.title.clone())
+    };
+    Some((title(|shelf| shelf == Shelf::Inspection)?, title(Shelf::stays_in_the_house)?))
 }

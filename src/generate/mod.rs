@@ -1,5 +1,6 @@
 //! This module makes a binder: the calls of the pipeline in order, and nothing printed.
 
+mod archive;
 mod error;
 mod examine;
 mod files;
@@ -7,13 +8,16 @@ mod forms;
 mod glyphs;
 mod input;
 mod make;
+mod select;
 mod theme;
 
+pub use archive::ARCHIVE;
 pub use error::{Fault, GenerateError};
 pub use examine::{Examined, examine};
 pub use files::Format;
 pub use forms::{FormFacility, FormRequest, MadeForms, make_forms};
 pub use make::{Made, Request, make, prove};
+pub use select::Selection;
 
 use std::path::Path;
 

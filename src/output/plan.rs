@@ -166,8 +166,8 @@ fn placed(artifacts: Vec<Artifact>) -> Result<Vec<Artifact>, OutputError> {
 }
 
 impl Artifact {
-    /// Where it should lie below the output folder.
-    pub(super) fn place(&self) -> String {
+    /// Where it should lie below the output folder: its name, after its folder where it has one.
+    pub fn place(&self) -> String {
         place(self.folder.as_deref(), &self.name)
     }
 }

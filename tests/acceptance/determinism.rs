@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::Templates;
 use sonae::document::BlockId;
-use sonae::generate::{Format, Made, Request, make};
+use sonae::generate::{Format, Made, Request, Selection, make};
 use sonae::layout::Fonts;
 use sonae::profile::{Date, Sources};
 
@@ -42,7 +42,8 @@ fn made(sources: &Sources, today: NaiveDate, fonts: &Fonts) -> Made<'static> {
         templates: &Templates::embedded(),
         edition: Requested::Auto,
         formats: Format::ALL.to_vec(),
-        only: Vec::new(),
+        selection: Selection::default(),
+        zip: false,
         today: Date::new(today),
     };
     make(&request, fonts).unwrap()

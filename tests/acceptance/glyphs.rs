@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::Templates;
 use sonae::diagnostic::Severity;
-use sonae::generate::{Format, GenerateError, Request, examine, generate};
+use sonae::generate::{Format, GenerateError, Request, Selection, examine, generate};
 use sonae::profile::{Date, Source, Sources};
 
 use crate::binder::fonts;
@@ -39,7 +39,8 @@ fn every_field_with_a_character_without_a_glyph_is_named_and_nothing_is_written(
             templates: &Templates::embedded(),
             edition: Requested::Auto,
             formats: Format::ALL.to_vec(),
-            only: Vec::new(),
+            selection: Selection::default(),
+            zip: false,
             today: Date::new(sample::today()),
         };
         let root = folder.path().join("書類");

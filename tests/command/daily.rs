@@ -181,6 +181,8 @@ fn help_is_japanese_throughout() {
         "",
         "generate",
         "check",
+        "binder",
+        "binder list",
         "forms",
         "forms list",
         "forms show",

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "test code outside #[test] functions")]
 
 mod bad_input;
+mod bundles;
 mod clinic;
 mod daily;
 mod forms;

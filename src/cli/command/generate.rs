@@ -13,7 +13,7 @@ use crate::cli::overlay::{catalogue, templates};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::compose::Templates;
-use crate::generate::{Made, Request, make};
+use crate::generate::{Made, Request, Selection, make};
 use crate::layout::Fonts;
 use crate::output::{plan, safe_folder_name};
 use crate::profile::Date;
@@ -112,7 +112,11 @@ impl<'a> Run<'a> {
                 templates,
                 edition: self.args.time.requested(),
                 formats: self.args.formats.each_once(),
-                only: self.args.only.clone(),
+                selection: Selection {
+                    only: self.args.only.clone(),
+                    bundles: self.args.bundles.chosen(),
+                },
+                zip: self.args.zip,
                 today: self.today,
             },
             &self.fonts,
@@ -137,6 +141,9 @@ impl<'a> Run<'a> {
         };
         terminal.say(&format!("{}の書類（{}）", made.facility, folder.display()));
         let exit = told::files(&outcome, terminal);
+        if self.args.zip {
+            told::archive(&outcome, made.mixed_zip, terminal);
+        }
         if made.gaps > 0 {
             terminal.say(&format!(
                 "\n立入検査までに足りないものが{}件あります。「sonae check {}」で確かめられます。",

@@ -1,5 +1,6 @@
 //! This module holds the commands, one file each.
 
+mod binder;
 mod check;
 mod completions;
 mod forms;
@@ -10,6 +11,7 @@ mod templates;
 mod told;
 mod trouble;
 
+pub(super) use binder::binder;
 pub(super) use check::check;
 pub(super) use completions::completions;
 pub(super) use forms::forms;

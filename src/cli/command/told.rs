@@ -5,6 +5,7 @@ use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::compose::Templates;
+use crate::generate::ARCHIVE;
 use crate::output::{Fate, Laid, Occupied, Outcome};
 
 /// Prints a line for every file and what there is to do about those that were kept.
@@ -27,6 +28,21 @@ pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
         }
     }
     if outcome.kept_any() { Exit::Kept } else { Exit::Done }
+}
+
+/// Tells what is to be known of the zip before it is handed on.
+pub(crate) fn archive(outcome: &Outcome, mixed: bool, terminal: &mut Terminal) {
+    if mixed {
+        terminal.warn(&format!(
+            "\n注意: {ARCHIVE} には院内限りの書類も入っています。\n  \
+             立入検査などで外に渡すときは、--bundle inspection --zip で作り直してください。"
+        ));
+    }
+    if outcome.kept_any() {
+        terminal.warn(&format!(
+            "\n注意: {ARCHIVE} には、上書きしなかったファイルの代わりに、新しい版が入っています。"
+        ));
+    }
 }
 
 /// Tells which edition of the checklist was taken, and where a newer one is.

@@ -95,6 +95,9 @@ impl Trouble {
             Self::Generate(
                 error @ (GenerateError::Edition { .. }
                 | GenerateError::NoSuchDocument { .. }
+                | GenerateError::NotInBundle { .. }
+                | GenerateError::EmptyBundle { .. }
+                | GenerateError::MixedZip { .. }
                 | GenerateError::NoSuchVendor { .. }
                 | GenerateError::NothingToPrint),
             ) => {

@@ -82,6 +82,16 @@ pub enum Bundle {
 }
 
 impl Shelf {
+    /// All shelves, in the order of their folders.
+    pub const ALL: [Shelf; 6] = [
+        Shelf::Inspection,
+        Shelf::Internal,
+        Shelf::Day,
+        Shelf::Wall,
+        Shelf::Vendors,
+        Shelf::Reports,
+    ];
+
     /// The folder of the binder, below the facility's own.
     pub fn folder(self) -> &'static str {
         match self {
@@ -94,12 +104,14 @@ impl Shelf {
         }
     }
 
+    /// Whether its papers are for the house's own eyes: they hold gaps, addresses, private numbers.
+    pub fn stays_in_the_house(self) -> bool {
+        matches!(self, Shelf::Internal | Shelf::Day)
+    }
+
     /// What the header of such a paper says of its handling.
     pub(super) fn handling(self) -> Option<&'static str> {
-        match self {
-            Shelf::Internal | Shelf::Day => Some("院内限り"),
-            Shelf::Inspection | Shelf::Wall | Shelf::Vendors | Shelf::Reports => None,
-        }
+        self.stays_in_the_house().then_some("院内限り")
     }
 }
 

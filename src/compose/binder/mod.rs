@@ -185,6 +185,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_shown_and_what_stays_in_the_house_are_in_no_bundle_together() {
+        for entry in entries() {
+            let in_one = |bundle| entry.bundles.contains(&bundle);
+            let house = entry.shelf.stays_in_the_house();
+            assert!(!(house && in_one(Bundle::Inspection)), "{}", entry.name);
+            assert!(
+                !(entry.shelf == Shelf::Inspection && in_one(Bundle::Internal)),
+                "{}",
+                entry.name
+            );
+        }
+    }
+
+    #[test]
+    fn no_paper_has_the_name_of_another() {
+        let mut names: Vec<&str> = entries().map(|entry| entry.name).collect();
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
     fn file_names_hold_on_every_system() {
         assert_eq!(
             file_name("チェックリスト_A/B:株式会社<東>."),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::catalogue::{AskedOf, Catalogue};
-use crate::profile::{Date, Id, Pending, Profile};
+use crate::profile::{Date, FacilityKind, Id, Pending, Profile};
 
 use super::{Answers, Missing, Subject, Verdict, pending};
 
@@ -109,6 +109,10 @@ fn unreturned(
 ) -> Option<Gap> {
     let Subject::Vendor(id) = &sheet.subject else { return None };
     let vendor = profile.vendor(id)?;
+    // A home nursing station gets none of the ministry's sheets, so it has none to collect.
+    if profile.facility.kind == FacilityKind::HomeNursing {
+        return None;
+    }
     let first = sheet.answers.first().filter(|a| a.verdict == Verdict::ForVendor)?;
     let missing = match &sheet.receipt {
         None => format!("{}の事業者確認用が戻っていない。", vendor.name),

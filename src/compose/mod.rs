@@ -5,6 +5,7 @@ mod check;
 mod dialect;
 mod error;
 mod escape;
+mod kind;
 pub mod paper;
 pub mod parties;
 mod paths;

@@ -3,6 +3,7 @@
 use crate::catalogue::{Catalogue, Fact};
 use crate::profile::{OutsideBody, OutsideCategory, Profile, VendorKind};
 
+use super::kind::KindWords;
 use super::phrase::{NOTHING, Words};
 
 /// An outside body in printable words.
@@ -12,6 +13,8 @@ pub struct Party {
     pub key: String,
     /// What it is.
     pub category: OutsideCategory,
+    /// What lists call that: a pharmacy's 医師会 is the 薬剤師会.
+    pub category_name: String,
     /// 組織名 with its desk.
     pub name: String,
     /// 担当者名.
@@ -55,7 +58,7 @@ pub fn parties(profile: &Profile, catalogue: &Catalogue) -> Vec<Party> {
             continue;
         }
         match catalogue.public_contact(category.word()) {
-            Some(fact) => all.push(from_fact(category, fact)),
+            Some(fact) => all.push(from_fact(profile, category, fact)),
             None => all.extend(absent(profile, category)),
         }
     }
@@ -79,6 +82,7 @@ fn from_profile(profile: &Profile, body: &OutsideBody, catalogue: &Catalogue) ->
     Party {
         key: body.id.to_string(),
         category: body.category,
+        category_name: category_name(profile, body.category),
         name: joined(&body.name, body.department.as_deref()),
         contact: body.contact.clone().unwrap_or_else(|| NOTHING.to_owned()),
         phone: words.phone(&body.phone),
@@ -94,7 +98,7 @@ fn from_profile(profile: &Profile, body: &OutsideBody, catalogue: &Catalogue) ->
     }
 }
 
-fn from_fact(category: OutsideCategory, fact: &Fact) -> Party {
+fn from_fact(profile: &Profile, category: OutsideCategory, fact: &Fact) -> Party {
     let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| NOTHING.to_owned());
     let verified = fact.verified_on.map(|day| match &fact.verified_by {
         Some(by) => format!("{day} {by}"),
@@ -103,6 +107,7 @@ fn from_fact(category: OutsideCategory, fact: &Fact) -> Party {
     Party {
         key: format!("public-{}", fact.key),
         category,
+        category_name: category_name(profile, category),
         name: joined(&fact.name, fact.office.as_deref()),
         contact: NOTHING.to_owned(),
         phone: or_nothing(&fact.phone),
@@ -121,7 +126,10 @@ fn absent(profile: &Profile, category: OutsideCategory) -> Option<Party> {
         OutsideCategory::Police => format!("{}の担当部署", police(&profile.facility.prefecture)),
         OutsideCategory::Prefecture => format!("{}の担当部署", profile.facility.prefecture),
         OutsideCategory::HealthCenter => "管轄の保健所".to_owned(),
-        OutsideCategory::Expert => "契約なし（厚生労働省・MIST・医師会に相談）".to_owned(),
+        OutsideCategory::Expert => {
+            let association = KindWords::of(profile.facility.kind).association;
+            format!("契約なし（厚生労働省・MIST・{association}に相談）")
+        }
         _ => return None,
     };
     let unknown = if category == OutsideCategory::Expert { NOTHING } else { "未確認" };
@@ -129,6 +137,7 @@ fn absent(profile: &Profile, category: OutsideCategory) -> Option<Party> {
     Some(Party {
         key: format!("absent-{}", category.word()),
         category,
+        category_name: category_name(profile, category),
         name,
         contact: NOTHING.to_owned(),
         phone: unknown.to_owned(),
@@ -139,6 +148,14 @@ fn absent(profile: &Profile, category: OutsideCategory) -> Option<Party> {
         note: if urgent { "急ぐときは110番。".to_owned() } else { String::new() },
         verified: None,
     })
+}
+
+fn category_name(profile: &Profile, category: OutsideCategory) -> String {
+    match category {
+        OutsideCategory::Association => KindWords::of(profile.facility.kind).association,
+        other => other.word(),
+    }
+    .to_owned()
 }
 
 /// 東京都 is the one prefecture whose police has a name of its own.

@@ -16,6 +16,9 @@ pub(super) const SAMPLES: &[&str] = &[
     "clinic-with-beds",
     "hospital-80-beds",
     "everything",
+    "pharmacy",
+    "home-nursing",
+    "midwifery",
 ];
 
 fn today() -> Date {
@@ -48,13 +51,16 @@ pub(super) fn profile(name: &str, changes: &[(&str, &str)]) -> Profile {
 pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> R) -> R {
     let catalogue = Catalogue::builtin().unwrap();
     let chosen = choose_edition(catalogue, &Requested::Auto, today().day()).unwrap();
-    let form = |name| chosen.publication.form(name).unwrap();
     let answered = |form, subject: &Subject| Answered {
         form,
         answers: assess(form, catalogue, profile, today(), subject),
     };
-    let review = catalogue.newest("bcp-review-sheet").unwrap().forms.first().unwrap();
-    let facility = answered(form("facility"), &Subject::Facility);
+    let pharmacy = profile.facility.is_pharmacy();
+    let review = catalogue.newest("bcp-review-sheet").unwrap();
+    let review = review.facility_form(pharmacy).unwrap();
+    let sheet = chosen.publication.facility_form(pharmacy).unwrap();
+    let facility = answered(sheet, &Subject::Facility);
+    let vendor_form = chosen.publication.vendor_form().unwrap();
     let gaps = gaps(profile, catalogue, std::slice::from_ref(&facility.answers), today());
     let case = Case {
         profile,
@@ -64,7 +70,7 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
             .vendors
             .iter()
             .filter(|v| v.has_contract())
-            .map(|v| (v, answered(form("vendor"), &Subject::Vendor(v.id.clone()))))
+            .map(|v| (v, answered(vendor_form, &Subject::Vendor(v.id.clone()))))
             .collect(),
         review: answered(review, &Subject::Facility),
         gaps: &gaps,

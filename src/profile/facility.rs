@@ -31,7 +31,7 @@ record! {
         /// Official name as registered.
         name: String = "施設の正式な名称。例: 髙田内科クリニック",
         /// How the papers speak of it.
-        self_name: Option<String> = "本文での呼び方。書かなければ「当院」（薬局は「当薬局」）",
+        self_name: Option<String> = "本文での呼び方。書かなければ「当院」（薬局は「当薬局」、訪問看護ステーションは「当事業所」、助産所は「当助産所」）",
         /// The founder: corporation or person (開設者).
         founder: Option<String> = "開設者。例: 医療法人社団 青葉会 理事長 髙田 一郎",
         /// 医療機関コード.

@@ -70,7 +70,8 @@ fn the_contents_give_the_page_of_every_heading() {
 
 #[test]
 fn every_place_that_the_review_sheet_names_is_where_it_says() {
-    for name in sample::NAMES {
+    // A home nursing station gets none of the ministry's sheets.
+    for name in sample::NAMES.into_iter().filter(|name| *name != "home-nursing") {
         let binder = of_sample(name);
         let sheet = paper(&binder, "bcp-review-sheet");
         let mut places = 0;

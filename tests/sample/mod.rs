@@ -15,13 +15,16 @@ use sonae::diagnostic::Noted;
 use sonae::profile::{Loaded, Source, Sources, ledger_files, parse};
 
 /// Every sample, by file name without ending.
-pub(crate) const NAMES: [&str; 6] = [
+pub(crate) const NAMES: [&str; 9] = [
     "one-doctor-clinic",
     "clinic-with-beds",
     "dental-clinic",
     "hospital-80-beds",
     "minimal",
     "everything",
+    "pharmacy",
+    "home-nursing",
+    "midwifery",
 ];
 
 /// The day on which all samples are read.

@@ -210,10 +210,16 @@ fn without_any_one_fact_a_yes_rests_on_it_is_gone_or_rests_wholly_on_another_pro
         "clinic-with-beds 1-2@training",
         "clinic-with-beds 3-1",
         "everything 1-2@training",
+        "home-nursing 1-2@training",
+        "home-nursing 3-1",
         "hospital-80-beds 1-2@training",
         "hospital-80-beds 3-1",
+        "midwifery 1-2@training",
+        "midwifery 3-1",
         "one-doctor-clinic 1-2@training",
         "one-doctor-clinic 3-1",
+        "pharmacy 1-2@training",
+        "pharmacy 3-1",
     ];
     assert_eq!(survivors, twice_proven.map(str::to_owned).into());
     // What other parts of a profile point at, and the date of the plan, cannot be left out at all.

@@ -1,9 +1,10 @@
 //! This file holds what every inspection asks for first: plan, contact chart, lists and the answered forms.
 
 use super::entry::{Bundle, Draft, Entry, Shelf, Source, always};
-use crate::compose::paper::{Audience, FormPrint, contact_chart, contact_list};
+use crate::compose::paper::{Audience, Case, FormPrint, contact_chart, contact_list};
 use crate::compose::script::{Issue, Script};
 use crate::document::TypeSize;
+use crate::profile::FacilityKind;
 
 /// The BCP: サイバー攻撃を想定した事業継続計画.
 const BCP: Script = Script {
@@ -70,7 +71,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "チェックリスト 医療機関確認用",
         shelf: Shelf::Inspection,
         bundles: &[Bundle::Core, Bundle::Inspection],
-        left_out: always,
+        left_out: not_for_home_nursing,
         source: Source::Built(|case| vec![form(&case.checklist())]),
     },
     Entry {
@@ -79,7 +80,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         shelf: Shelf::Inspection,
         bundles: &[Bundle::Core, Bundle::Inspection],
         left_out: |case| {
-            case.vendors.is_empty().then(|| "契約のある事業者がないため（記入不要）".to_owned())
+            let none = || "契約のある事業者がないため（記入不要）".to_owned();
+            not_for_home_nursing(case).or_else(|| case.vendors.is_empty().then(none))
         },
         source: Source::Built(|case| {
             let sheets = case.vendors.iter().map(|(v, answered)| case.vendor_sheet(v, answered));
@@ -91,7 +93,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "BCP策定の確認表",
         shelf: Shelf::Inspection,
         bundles: &[Bundle::Core, Bundle::Inspection],
-        left_out: always,
+        left_out: not_for_home_nursing,
         source: Source::Built(|case| vec![form(&case.review_sheet())]),
     },
     Entry {
@@ -108,6 +110,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         }),
     },
 ];
+
+/// The ministry's forms are for those whom it obliges; a home nursing station is not among them.
+fn not_for_home_nursing(case: &Case<'_>) -> Option<String> {
+    let reason =
+        "国のこの様式は医療機関と薬局のためのもので、訪問看護ステーションの様式ではないため";
+    (case.profile.facility.kind == FacilityKind::HomeNursing).then(|| reason.to_owned())
+}
 
 fn draft(document: crate::document::Document, name: &str) -> Draft {
     Draft { document, file_name: name.to_owned() }

@@ -1,6 +1,7 @@
 //! This file says what an entry of the binder is: a paper that is made, or the reason why it is not.
 
 use super::Paper;
+use crate::compose::kind::KindWords;
 use crate::compose::paper::Case;
 use crate::compose::script::{Filling, Script};
 use crate::compose::{ComposeError, Templates};
@@ -104,14 +105,9 @@ impl Shelf {
         }
     }
 
-    /// Whether its papers are for the house's own eyes: they hold gaps, addresses, private numbers.
+    /// Whether its papers are for the house's own eyes, which their headers say: 院内限り, 薬局内限り.
     pub fn stays_in_the_house(self) -> bool {
         matches!(self, Shelf::Internal | Shelf::Day)
-    }
-
-    /// What the header of such a paper says of its handling.
-    pub(super) fn handling(self) -> Option<&'static str> {
-        self.stays_in_the_house().then_some("院内限り")
     }
 }
 
@@ -153,13 +149,14 @@ impl Entry {
             Source::Letters { make, .. } => make(case, templates)?,
             Source::Listing(make) => vec![make(case, others)],
         };
-        Ok(drafts.into_iter().map(|draft| self.place(draft)).collect())
+        let inside = KindWords::of(case.profile.facility.kind).inside;
+        Ok(drafts.into_iter().map(|draft| self.place(draft, inside)).collect())
     }
 
-    fn place(&self, draft: Draft) -> Paper {
+    fn place(&self, draft: Draft, inside: &str) -> Paper {
         let Draft { mut document, file_name } = draft;
-        if document.meta.handling.is_none() {
-            document.meta.handling = self.shelf.handling().map(str::to_owned);
+        if document.meta.handling.is_none() && self.shelf.stays_in_the_house() {
+            document.meta.handling = Some(format!("{inside}限り"));
         }
         let file_name = super::file_name(&file_name);
         Paper { document, file_name, shelf: self.shelf, bundles: self.bundles.to_vec() }

@@ -1,5 +1,6 @@
 //! This file builds the 連絡体制図: who tells whom, drawn from the people, vendors and bodies of the profile.
 
+use crate::compose::kind::KindWords;
 use crate::compose::parties::{Party, has_security_vendor, parties};
 use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{
@@ -44,11 +45,11 @@ pub fn contact_chart(case: &Case<'_>, audience: Audience) -> Document {
     let chart = diagram(case, audience, BlockId::document(name).child("chart").child("figure"));
     // A large chart takes whole pages of its own, so the rules fill the page before it.
     if chart.nodes.len() > ONE_PAGE {
-        rules(&mut sheet);
+        rules(case, &mut sheet);
         draw(&mut sheet, chart);
     } else {
         draw(&mut sheet, chart);
-        rules(&mut sheet);
+        rules(case, &mut sheet);
     }
     sheet.finish(meta, Page::A4)
 }
@@ -58,12 +59,12 @@ fn draw(sheet: &mut Sheet, chart: Diagram) {
     sheet.block(Block::Diagram(chart));
 }
 
-fn rules(sheet: &mut Sheet) {
+fn rules(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("calling", "連絡の決まり");
     let mut rules = vec![text(
         "異常に気づいた人は、原因が分からなくてもすぐに図の流れで知らせる。相手が出ないときは代理者へ、代理者も出ないときはその次へ知らせる。",
     )];
-    rules.extend(call_rules());
+    rules.extend(call_rules(case.profile));
     let items = rules.into_iter().enumerate();
     sheet.bullets("rules", items.map(|(i, rule)| (format!("rule-{}", i + 1), rule)).collect());
 }
@@ -232,10 +233,11 @@ impl Chart<'_> {
             })
             .collect();
         if !has_security_vendor(self.profile) {
+            let association = KindWords::of(self.profile.facility.kind).association;
             drafts.push(Draft {
                 key: "no-security-vendor".to_owned(),
                 title: "情報セキュリティ事業者".to_owned(),
-                lines: vec!["契約なし → 厚生労働省・MIST・医師会に相談".to_owned()],
+                lines: vec![format!("契約なし → 厚生労働省・MIST・{association}に相談")],
             });
         }
         drafts

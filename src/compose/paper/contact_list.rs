@@ -1,5 +1,6 @@
 //! This file builds the 連絡先一覧: whom to call, by day and by night, outside and in the house.
 
+use crate::compose::kind::{KindWords, we};
 use crate::compose::parties::{Party, has_security_vendor, parties};
 use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
@@ -74,7 +75,8 @@ fn outside(case: &Case<'_>, sheet: &mut Sheet) {
         grid.row(&format!("vendor-{}", vendor.id), vendor_row(next(), case.profile, vendor));
     }
     if !has_security_vendor(case.profile) {
-        let words = "契約なし（厚生労働省・MIST・医師会に相談）";
+        let association = KindWords::of(case.profile.facility.kind).association;
+        let words = format!("契約なし（厚生労働省・MIST・{association}に相談）");
         let mut cells = vec![next(), text("情報セキュリティ事業者"), text(words)];
         cells.extend(std::iter::repeat_with(|| text(NOTHING)).take(6));
         grid.row("no-security-vendor", cells);
@@ -83,7 +85,7 @@ fn outside(case: &Case<'_>, sheet: &mut Sheet) {
         grid.row(&party.key, party_row(next(), party));
     }
     sheet.block(grid.finish());
-    sheet.note("rules", "電話をかけるときの決まり", call_rules());
+    sheet.note("rules", "電話をかけるときの決まり", call_rules(case.profile));
 }
 
 /// Whether a body is a public one, which stands first.
@@ -103,12 +105,16 @@ pub(super) fn is_public(category: OutsideCategory) -> bool {
 }
 
 /// Rules of calling that hold for every facility (notice of 2023-10-10).
-pub(super) fn call_rules() -> Vec<Inlines> {
+pub(super) fn call_rules(profile: &Profile) -> Vec<Inlines> {
+    let we = we(profile);
+    let authority = KindWords::of(profile.facility.kind).authority;
     vec![
-        text("厚生労働省へは、当院の電話からかける。184を付けた発信と公衆電話は受信されない。"),
-        text(
-            "当院の電話が使えないときは、厚生労働省へはメールで、MISTへはWebの窓口で連絡し、保健所へは携帯電話で連絡する。",
-        ),
+        text(format!(
+            "厚生労働省へは、{we}の電話からかける。184を付けた発信と公衆電話は受信されない。"
+        )),
+        text(format!(
+            "{we}の電話が使えないときは、厚生労働省へはメールで、MISTへはWebの窓口で連絡し、{authority}へは携帯電話で連絡する。",
+        )),
         text("攻撃かどうか分からない段階でも連絡する。"),
     ]
 }
@@ -134,10 +140,10 @@ fn party_row(number: Inlines, party: &Party) -> Vec<Inlines> {
             remark.extend(phrase::open_date());
         }
     }
-    let plain = [party.category.word(), &party.name, &party.contact, &party.phone, &party.night];
+    let plain = [&party.category_name, &party.name, &party.contact, &party.phone, &party.night];
     let rest = [&party.hours, &party.number];
     std::iter::once(number)
-        .chain(plain.into_iter().map(text))
+        .chain(plain.into_iter().map(|w| text(w.as_str())))
         .chain(rest.into_iter().map(|w| text(w.as_str())))
         .chain([remark])
         .collect()
@@ -185,7 +191,8 @@ pub(super) fn systems_of(profile: &Profile, vendor: &Vendor) -> Vec<String> {
 }
 
 fn house(case: &Case<'_>, sheet: &mut Sheet) {
-    sheet.heading("house", "院内の連絡網");
+    let inside = KindWords::of(case.profile.facility.kind).inside;
+    sheet.heading("house", &format!("{inside}の連絡網"));
     let incident = &case.profile.incident;
     let words = Words::of_list(case.profile);
     let facts = [

@@ -1,7 +1,10 @@
 //! This file shows the facility to templates: its facts, and the words by which it and its work are called.
 
+use crate::catalogue::Catalogue;
+use crate::compose::kind::{KindWords, we};
 use crate::compose::phrase::{joined, present};
 use crate::compose::shape::view;
+use crate::compose::view::law::duty;
 use crate::profile::{FacilityKind, Profile};
 
 view! {
@@ -19,6 +22,22 @@ view! {
         care: String,
         /// 診療録, 薬歴, 訪問看護記録.
         records: String,
+        /// Within its walls: 院内, 薬局内.
+        inside: String,
+        /// What nobody can look up when the screens are dead, besides the records.
+        lookups: String,
+        /// What nobody can write then.
+        entries: String,
+        /// What may stop besides terminals: 医療機器, 調剤機器.
+        machines: String,
+        /// Whom it tells that it can take fewer, and its association.
+        peers: String,
+        /// What it asks them for.
+        peers_help: String,
+        /// What becomes of those for whom it cannot care safely: 「近隣施設に紹介する」.
+        referral: String,
+        /// The local authority that it tells of trouble: 保健所.
+        authority: String,
         /// 開設者.
         founder: Option<String>,
         /// Address with postal code.
@@ -37,33 +56,37 @@ view! {
         has_beds: bool,
         /// Whether it is a hospital.
         hospital: bool,
+        /// Whether it is a pharmacy: no device there is connected to a patient.
+        pharmacy: bool,
+        /// Whether it is a home nursing station.
+        home_nursing: bool,
+        /// Whether it is a midwifery home.
+        midwifery: bool,
         /// Whether a department runs the systems.
         it_department: Option<String>,
     }
 }
 
 impl FacilityView {
-    pub(crate) fn new(profile: &Profile) -> Self {
+    pub(crate) fn new(profile: &Profile, catalogue: &Catalogue) -> Self {
         let facility = &profile.facility;
-        let (we, patients, care, records) = match facility.kind {
-            FacilityKind::Pharmacy => ("当薬局", "患者", "調剤", "薬歴"),
-            FacilityKind::HomeNursing => ("当事業所", "利用者", "訪問看護", "訪問看護記録"),
-            FacilityKind::Midwifery => ("当院", "妊産婦", "助産", "助産録"),
-            _ => ("当院", "患者", "診療", "診療録"),
-        };
-        let duty = match facility.kind {
-            FacilityKind::Pharmacy => Some("医薬品医療機器等法施行規則第11条第2項"),
-            FacilityKind::HomeNursing => None,
-            _ => Some("医療法施行規則第14条第2項"),
-        };
+        let words = KindWords::of(facility.kind);
         let place = format!("{}{}", facility.prefecture, facility.address);
         Self {
             name: facility.name.clone(),
-            we: present(facility.self_name.as_ref()).unwrap_or_else(|| we.to_owned()),
+            we: we(profile),
             kind: facility.kind.word().to_owned(),
-            patients: patients.to_owned(),
-            care: care.to_owned(),
-            records: records.to_owned(),
+            patients: words.patients.to_owned(),
+            care: words.care.to_owned(),
+            records: words.records.to_owned(),
+            inside: words.inside.to_owned(),
+            lookups: words.lookups.to_owned(),
+            entries: words.entries.to_owned(),
+            machines: words.machines.to_owned(),
+            peers: words.peers.to_owned(),
+            peers_help: words.peers_help.to_owned(),
+            referral: words.referral.to_owned(),
+            authority: words.authority.to_owned(),
             founder: present(facility.founder.as_ref()),
             address: match facility.postal_code.value() {
                 Some(code) => format!("〒{code} {place}"),
@@ -76,9 +99,12 @@ impl FacilityView {
             },
             beds: facility.beds.filter(|b| *b > 0).map(|beds| format!("{beds}床")),
             hours: present(facility.hours.as_ref()),
-            duty: duty.map(str::to_owned),
+            duty: duty(catalogue, facility.kind),
             has_beds: facility.beds.is_some_and(|b| b > 0),
             hospital: facility.kind == FacilityKind::Hospital,
+            pharmacy: facility.is_pharmacy(),
+            home_nursing: facility.kind == FacilityKind::HomeNursing,
+            midwifery: facility.kind == FacilityKind::Midwifery,
             it_department: present(facility.it_department.as_ref()),
         }
     }

@@ -1,9 +1,10 @@
 //! This file shows duties and deadlines to templates, each with its clause and the day somebody verified it.
 
 use crate::catalogue::{Catalogue, Fact, FactKind, Force, Limit};
+use crate::compose::kind::we;
 use crate::compose::shape::view;
 use crate::document::japanese_date;
-use crate::profile::FacilityKind;
+use crate::profile::{FacilityKind, Profile};
 
 view! {
     /// A duty or deadline.
@@ -38,14 +39,16 @@ view! {
 }
 
 impl LawView {
-    pub(crate) fn new(catalogue: &Catalogue, kind: FacilityKind) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, profile: &Profile) -> Self {
+        let kind = profile.facility.kind;
+        let we = we(profile);
         let rules = catalogue.facts().iter().filter(|fact| concerns(fact, kind));
         let limit = |key: &str, otherwise: &str| {
             let days = catalogue.fact(key).and_then(|fact| fact.days);
             days.map_or_else(|| otherwise.to_owned(), |days| in_days(&days))
         };
         Self {
-            rules: rules.map(RuleView::new).collect(),
+            rules: rules.map(|fact| RuleView::new(fact, &we)).collect(),
             first_report: limit("deadline.privacy-preliminary", "3〜5日以内"),
             full_report: limit("deadline.privacy-final", "30日以内"),
             full_report_wrongful: limit("deadline.privacy-final-malicious", "60日以内"),
@@ -54,17 +57,16 @@ impl LawView {
 }
 
 impl RuleView {
-    fn new(fact: &Fact) -> Self {
+    fn new(fact: &Fact, we: &str) -> Self {
         Self {
             id: fact.key.clone(),
             name: fact.name.clone(),
             text: fact.text.clone(),
             force: match fact.force {
-                Some(Force::OurTarget) => "当院の目標",
-                Some(Force::Notice) => "通知・指針",
-                Some(Force::Law) | None => "法令",
-            }
-            .to_owned(),
+                Some(Force::OurTarget) => format!("{we}の目標"),
+                Some(Force::Notice) => "通知・指針".to_owned(),
+                Some(Force::Law) | None => "法令".to_owned(),
+            },
             basis: fact.basis.clone().unwrap_or_else(|| fact.source.clone()),
             verified: fact.verified_on.map(|on| format!("{}に確認", japanese_date(on))),
         }
@@ -73,15 +75,34 @@ impl RuleView {
 
 /// Whether a fact belongs on the page that is opened in an emergency, and in this kind of facility.
 fn concerns(fact: &Fact, kind: FacilityKind) -> bool {
-    let medical = !matches!(kind, FacilityKind::Pharmacy | FacilityKind::HomeNursing);
     match fact.key.as_str() {
         _ if fact.kind == FactKind::Guideline => false,
-        "duty.security-measures" => medical,
+        key @ ("duty.security-measures" | "duty.security-measures-pharmacy") => {
+            duty_key(kind) == Some(key)
+        }
         "retention.dental-records" => kind == FacilityKind::Dental,
-        "retention.medical-records" => medical && kind != FacilityKind::Dental,
+        "retention.midwifery-records" => kind == FacilityKind::Midwifery,
+        "retention.medical-records" => matches!(
+            kind,
+            FacilityKind::Clinic | FacilityKind::ClinicWithBeds | FacilityKind::Hospital
+        ),
         // What we only aim at stands in the flow of the day, marked as such.
         key => !key.starts_with("contact.") && fact.force != Some(Force::OurTarget),
     }
+}
+
+/// The fact that obliges the manager of such a facility; none obliges that of a home nursing station.
+fn duty_key(kind: FacilityKind) -> Option<&'static str> {
+    match kind {
+        FacilityKind::Pharmacy => Some("duty.security-measures-pharmacy"),
+        FacilityKind::HomeNursing => None,
+        _ => Some("duty.security-measures"),
+    }
+}
+
+/// The clause that obliges the manager of such a facility, as the catalogue names it.
+pub(super) fn duty(catalogue: &Catalogue, kind: FacilityKind) -> Option<String> {
+    catalogue.fact(duty_key(kind)?)?.basis.clone()
 }
 
 fn in_days(limit: &Limit) -> String {

@@ -70,7 +70,7 @@ impl CaseView {
     /// The view of a facility's case.
     pub(crate) fn new(case: &Case<'_>) -> Self {
         let profile = case.profile;
-        let facility = FacilityView::new(profile);
+        let facility = FacilityView::new(profile, case.catalogue);
         Self {
             plan: PlanView::new(profile, case.is_approved()),
             roles: RolesView::new(profile),
@@ -87,10 +87,10 @@ impl CaseView {
             sources: response::sources(profile),
             logs: response::logs(profile),
             decisions: DecisionsView::new(profile),
-            means: response::means(profile, &facility.patients),
+            means: response::means(profile),
             evidence: response::evidence(profile),
             facility,
-            law: LawView::new(case.catalogue, profile.facility.kind),
+            law: LawView::new(case.catalogue, profile),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! This file shows decisions, means of the day, training and watch-keeping to templates.
 
+use crate::compose::kind::KindWords;
 use crate::compose::phrase::{Words, dash, present};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile};
@@ -94,6 +95,9 @@ impl DecisionsView {
     pub(crate) fn new(profile: &Profile) -> Self {
         let words = Words::new(profile);
         let d = &profile.decisions;
+        let care = KindWords::of(profile.facility.kind).care;
+        let degrade = format!("縮退運転（{care}の縮小）");
+        let suspend = format!("運転中止（{care}の停止）");
         let adopted = d.adopted_on.value().map(|on| match d.adopted_by.value() {
             Some(by) => format!("{}に{}が決めた", on.era(), words.name_of(by)),
             None => format!("{}に決めた", on.era()),
@@ -101,8 +105,8 @@ impl DecisionsView {
         let all = [
             ("stop-use", "システムの使用中止", &d.stop_use),
             ("paper", "紙運用への切り替え", &d.paper),
-            ("degrade", "縮退運転（診療の縮小）", &d.degrade),
-            ("suspend", "運転中止（診療の停止）", &d.suspend),
+            ("degrade", degrade.as_str(), &d.degrade),
+            ("suspend", suspend.as_str(), &d.suspend),
             ("restore", "復旧の指示", &d.restore),
             ("return", "通常運用への復帰", &d.return_to_normal),
             ("publish", "公表", &d.publish),
@@ -123,14 +127,15 @@ impl DecisionsView {
 }
 
 /// Team and means of the day.
-pub(crate) fn means(profile: &Profile, patients: &str) -> Vec<FactRow> {
+pub(crate) fn means(profile: &Profile) -> Vec<FactRow> {
     let words = Words::new(profile);
+    let KindWords { inside, patients, .. } = KindWords::of(profile.facility.kind);
     let i = &profile.incident;
     rows([
         ("headquarters", "対応チームが集まる場所", words.known(&i.headquarters)),
         (
             "clean-device",
-            "報告に使う端末（院内ネットワークにつながないもの）",
+            &format!("報告に使う端末（{inside}ネットワークにつながないもの）"),
             words.known(&i.clean_device),
         ),
         ("staff-notice", "職員への知らせ方（メールを使わない）", words.known(&i.staff_notice)),

@@ -1,8 +1,9 @@
 //! This file shows who acts to templates: in a small clinic one person holds several roles and reports to nobody.
 
+use crate::compose::kind::KindWords;
 use crate::compose::phrase::{NOTHING, Words, person};
 use crate::compose::shape::view;
-use crate::profile::{Known, Person, Profile, Role};
+use crate::profile::{FacilityKind, Known, Person, Profile, Role};
 
 view! {
     /// Who acts, by the words that sentences use.
@@ -166,6 +167,7 @@ fn boxes(held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleBox> {
 /// Rows by holder, in the order of roles; heads of departments one by one, the team in one row.
 fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
     let words = Words::new(profile);
+    let kind = profile.facility.kind;
     let mut rows: Vec<_> = held
         .iter()
         .map(|(holders, roles)| RoleRow {
@@ -179,7 +181,7 @@ fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
                 true => NOTHING.to_owned(),
                 false => lines(holders.iter().map(|p| deputy(words, p))),
             },
-            duty: roles.iter().map(|r| duty(*r)).collect::<Vec<_>>().concat(),
+            duty: roles.iter().map(|r| duty(*r, kind)).collect(),
         })
         .collect();
     rows.extend(profile.holders(Role::DepartmentHead).map(|p| RoleRow {
@@ -190,7 +192,7 @@ fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
         },
         who: words.two_lines(p),
         deputy: deputy(words, p),
-        duty: duty(Role::DepartmentHead).to_owned(),
+        duty: duty(Role::DepartmentHead, kind),
     }));
     let team: Vec<_> = profile.holders(Role::ResponseTeam).map(|p| words.title(p)).collect();
     if !team.is_empty() {
@@ -199,7 +201,7 @@ fn rows(profile: &Profile, held: &[(Vec<&Person>, Vec<Role>)]) -> Vec<RoleRow> {
             role: "対応チーム".to_owned(),
             who: team.join("、"),
             deputy: NOTHING.to_owned(),
-            duty: duty(Role::ResponseTeam).to_owned(),
+            duty: duty(Role::ResponseTeam, kind),
         });
     }
     rows
@@ -238,16 +240,19 @@ fn name(role: Role) -> &'static str {
     }
 }
 
-fn duty(role: Role) -> &'static str {
-    match role {
+/// What the holder of a role does in such a facility.
+fn duty(role: Role, kind: FacilityKind) -> String {
+    let KindWords { patients, .. } = KindWords::of(kind);
+    let duty = match role {
         Role::Executive => "対応の方針を決め、使用中止、縮退、公表を判断する。",
         Role::SecurityOfficer => "遮断、調査、証拠保全、復旧を指揮する。",
         Role::PlanningManager => "規程、台帳、連絡体制図、教育を整える。",
         Role::SystemOperator => "遮断を実行し、事業者と連絡し、台帳とログを見る。",
         Role::DepartmentHead => "部門の異常を取りまとめ、紙運用を動かす。",
         Role::ResponseTeam => "初動対応から復旧までの実務を分担する。",
-        Role::Spokesperson => "患者、近隣施設、報道に説明する。",
+        Role::Spokesperson => return format!("{patients}、近隣施設、報道に説明する。"),
         Role::PrivacyOfficer => "個人情報の漏えいを報告し、本人に知らせる。",
         Role::Recorder => "知った時から復旧までの出来事を時刻とともに書く。",
-    }
+    };
+    duty.to_owned()
 }

@@ -1,6 +1,7 @@
 //! This file shows systems and their backups to templates.
 
 use super::response::FactRow;
+use crate::compose::kind::KindWords;
 use crate::compose::phrase::{Words, dash, filled, hours, joined, present};
 use crate::compose::shape::view;
 use crate::profile::{Known, Profile, System};
@@ -74,7 +75,7 @@ impl SystemView {
             name: words.system(system),
             full_name: system.name.clone(),
             purpose: filled(system.purpose.clone()),
-            hosting: system.hosting.word().to_owned(),
+            hosting: KindWords::of(profile.facility.kind).inside_of(system.hosting.word()),
             importance: system.importance.word().to_owned(),
             priority: words.cell(&system.restore_priority, u32::to_string),
             rto: words.cell(&system.rto_hours, |h| hours(*h)),

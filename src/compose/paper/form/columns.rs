@@ -197,7 +197,7 @@ fn listing<'a>(print: &FormPrint<'_>, part: &Part<'a>) -> Vec<Col<'a>> {
     out.push(Col::new(Holds::Item, &label(ColumnRole::Item, "確認する項目")));
     out.push(Col::new(Holds::Mark, &label(ColumnRole::Mark, "確認")));
     if print.asks_for_places() {
-        out.push(Col::new(Holds::Place, "BCPの中の場所（当院の記入）"));
+        out.push(Col::new(Holds::Place, &format!("BCPの中の場所（{}の記入）", print.we())));
     }
     out.extend(wording_column(print));
     if !print.is_wide() {

@@ -21,7 +21,7 @@ pub(super) fn leaf(print: &FormPrint<'_>, leaf: &Leaf<'_>, sheet: &mut Sheet) {
 pub(super) fn end(print: &FormPrint<'_>, sheet: &mut Sheet) {
     if !print.is_form() {
         if print.asks_for_places() {
-            legend(sheet);
+            legend(print, sheet);
         } else if print.has_rounds() {
             signatures(print, sheet);
         }
@@ -30,11 +30,11 @@ pub(super) fn end(print: &FormPrint<'_>, sheet: &mut Sheet) {
     wording::sources(print, sheet);
 }
 
-fn legend(sheet: &mut Sheet) {
+fn legend(print: &FormPrint<'_>, sheet: &mut Sheet) {
     sheet.paragraph(
         "legend",
         ParagraphRole::Small,
-        text("○は、BCPのその場所が当院の決まった事実で書かれていることを表す。空欄は、まだ決まっていない事実があることを表す。頁はPDF版の頁である。"),
+        text(format!("○は、BCPのその場所が{}の決まった事実で書かれていることを表す。空欄は、まだ決まっていない事実があることを表す。頁はPDF版の頁である。", print.we())),
     );
 }
 

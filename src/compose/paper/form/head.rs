@@ -2,6 +2,7 @@
 
 use crate::assess::{Answers, Receipt};
 use crate::catalogue::{Audience, Edge, is_local_family};
+use crate::compose::kind::KindWords;
 use crate::compose::paper::case::is_approved;
 use crate::compose::paper::contact_list::systems_of;
 use crate::compose::paper::sheet::{Sheet, key_values};
@@ -129,7 +130,7 @@ fn banner(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let purpose = match (print.form.audience, print.answers.is_some()) {
         (Audience::Vendor, _) if print.is_transcript() => "事業者の答えを書き写したものである",
         (Audience::Vendor, _) => "事業者に答えを尋ねるものである",
-        (Audience::Facility, true) => "当院の答えをまとめたものである",
+        (Audience::Facility, true) => &format!("{}の答えをまとめたものである", print.we()),
         (Audience::Facility, false) => "答えを書き込むためのものである",
     };
     let authority = &print.publication.authority;
@@ -177,7 +178,8 @@ fn addressed(print: &FormPrint<'_>, sheet: &mut Sheet) {
         return;
     }
     sheet.paragraph("to", ParagraphRole::Body, text(in_charge(vendor)));
-    let from = format!("医療機関名　{}", profile.facility.name);
+    let label = KindWords::of(profile.facility.kind).name_label;
+    let from = format!("{label}　{}", profile.facility.name);
     sheet.paragraph("from", ParagraphRole::Right, text(from));
 }
 
@@ -190,7 +192,7 @@ fn addressee(print: &FormPrint<'_>, profile: &Profile, vendor: &Vendor, sheet: &
             true => ("from", "事業者名", vendor.name.clone()),
             false => ("to", "宛先（事業者名）", in_charge(vendor)),
         },
-        ("facility", "医療機関名", facility.name.clone()),
+        ("facility", KindWords::of(facility.kind).name_label, facility.name.clone()),
         ("address", "所在地・電話", address),
     ];
     if !systems.is_empty() {

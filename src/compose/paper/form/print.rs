@@ -2,6 +2,7 @@
 
 use crate::assess::{Answer, Answers, Verdict};
 use crate::catalogue::{Form, Item, Preparation, Publication};
+use crate::compose::kind::we;
 use crate::document::{Meta, Page, Status};
 use crate::profile::{Profile, Vendor};
 
@@ -41,6 +42,11 @@ impl<'a> FormPrint<'a> {
         };
         self.vendor.is_some()
             && self.answers.is_some_and(|a| a.receipt.is_some() && a.answers.iter().any(answered))
+    }
+
+    /// What the facility calls itself; a blank for anybody speaks of 当院.
+    pub(super) fn we(&self) -> String {
+        self.profile.map_or_else(|| "当院".to_owned(), we)
     }
 
     /// Whether its pages name places in the facility's plan, which has to be laid out with them.

@@ -114,7 +114,8 @@ pub(super) fn sources(print: &FormPrint<'_>, sheet: &mut Sheet) {
             continue;
         }
         let words = format!(
-            "公表されたExcel: 「{title}」（{page}）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに当院の答えを書き込む。"
+            "公表されたExcel: 「{title}」（{page}）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに{}の答えを書き込む。",
+            print.we()
         );
         small(key, words);
         for (at, file) in excel.into_iter().enumerate() {

@@ -1,3 +1,4 @@
-//! These tests say how older publications that are not forms come out on paper.
+//! These tests say how papers of other kinds than forms come out: older publications, kinds of facilities.
 
+mod kinds;
 mod reference;

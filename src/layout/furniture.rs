@@ -10,7 +10,7 @@ use super::theme::{TextAlign, TextStyle, Theme};
 use super::words::{Shaper, Words};
 use crate::document::Furniture;
 
-/// Part of the line that the facility's name may take.
+/// Part of the line that the facility's name may take in any case; it gets what the title leaves.
 const LEFT_SHARE: f32 = 0.46;
 
 /// Paints header and footer on all pages; they are furniture and mean nothing to a reader. Missing characters come back.
@@ -31,19 +31,24 @@ pub(super) fn furnish(
         let top = margins.header;
         let bottom = page.height - margins.footer - style.leading;
         let gap = style.size;
-        let left = measure * LEFT_SHARE - gap;
-        let right = measure - left - gap;
-        let both = [
-            (&words.facility, left, TextAlign::Start, top),
-            (&words.title, right, TextAlign::End, top),
-            (&words.issue, measure * 0.8, TextAlign::Start, bottom),
-            (&count, measure * 0.2, TextAlign::End, bottom),
-        ];
-        for (text, room, align, y) in both {
+        let mut shape = |text: &str| {
             let mut shaper = Shaper::new(fonts);
             shaper.write(text, style.strong);
             let (shaped, lost) = shaper.finish();
             missing.extend(lost);
+            shaped
+        };
+        let (facility, title) = (shape(&words.facility), shape(&words.title));
+        let least = measure * LEFT_SHARE - gap;
+        let left = least.max(measure - width(&title.clusters) * style.size - gap);
+        let right = measure - least.min(width(&facility.clusters) * style.size) - gap;
+        let lines = [
+            (facility, left, TextAlign::Start, top),
+            (title, right, TextAlign::End, top),
+            (shape(&words.issue), measure * 0.8, TextAlign::Start, bottom),
+            (shape(&count), measure * 0.2, TextAlign::End, bottom),
+        ];
+        for (shaped, room, align, y) in lines {
             ink.append(fitted(&shaped, style, (room, measure), align), 0.0, y);
         }
         let y = top + baseline(style.size, style.leading) + HEADER_RULE;

@@ -1,7 +1,7 @@
 //! This file copies the built-in templates out, proves those that somebody changed, and lists what they can name.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::forms::write;
 use super::trouble::Trouble;
@@ -169,7 +169,7 @@ fn paths(args: &Paths, terminal: &mut Terminal) -> Result<Exit, Trouble> {
     Ok(Exit::Done)
 }
 
-fn examined<'c>(profile: &PathBuf, catalogue: &'c Catalogue) -> Result<Examined<'c>, Trouble> {
+fn examined<'c>(profile: &Path, catalogue: &'c Catalogue) -> Result<Examined<'c>, Trouble> {
     let today = Date::new(today(None)?);
     let sources = load(profile)?;
     Ok(examine(&sources, catalogue, &Requested::Auto, today, &Fonts::bundled()?)?)

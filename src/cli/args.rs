@@ -36,7 +36,7 @@ const EXAMPLES: &str = "\
 const GENERATE_EXAMPLES: &str = "\
 例:
   sonae generate わたしの医院.yaml --out 書類
-      すべての書類を、WordとPDFで作ります
+      すべての書類を、WordとPDFで作ります（台帳はExcelでも）
   sonae generate わたしの医院.yaml --out 書類 --only bcp --format pdf
       BCPのPDFだけを作ります（ほかの書類は触りません）
   sonae generate わたしの医院.yaml --out 書類 --bundle inspection --zip
@@ -209,13 +209,13 @@ pub(crate) struct Completions {
 /// In which formats files are written.
 #[derive(Debug, Args)]
 pub(crate) struct Formats {
-    /// 作る形式。docx、pdf またはその両方（指定しなければ両方）
+    /// 作る形式。docx、pdf、xlsx（Excel。台帳と一覧だけ）をコンマで区切ります。指定しなければすべて
     #[arg(
         long,
         value_name = "形式",
         value_delimiter = ',',
         value_parser = formats(),
-        default_value = "docx,pdf",
+        default_value = "docx,pdf,xlsx",
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = OPTIONS

@@ -103,7 +103,7 @@ mod tests {
     fn a_format_we_cannot_write_is_named_with_those_we_can() {
         assert_eq!(
             said("generate a.yaml --out out --format odt"),
-            "誤り: --format <形式> に「odt」は使えません。\n  → 使えるのは docx、pdf です。\n\
+            "誤り: --format <形式> に「odt」は使えません。\n  → 使えるのは docx、pdf、xlsx です。\n\
              使い方は「sonae --help」で見られます。"
         );
     }

@@ -6,6 +6,7 @@ mod diagram;
 mod furniture;
 mod id;
 mod inline;
+mod ledger;
 mod number;
 mod table;
 mod walk;
@@ -17,6 +18,7 @@ pub use diagram::{Arrow, Diagram, Direction, Edge, EdgeLine, Group, GroupKind, N
 pub use furniture::{Furniture, japanese_date};
 pub use id::{BlockId, IdError};
 pub use inline::{Inline, Inlines, ReferenceForm, checkbox_mark, plain_text, text};
+pub use ledger::{ColumnKind, Ledger, LedgerColumn, LedgerFact, LedgerRow, Pen, Value};
 pub use number::{Contents, ContentsEntry, Label, NumberError, Numbered, Register, number};
 pub use table::{Align, Cell, Column, Row, Shade, Table, TableRole};
 pub use walk::{Visited, walk};
@@ -44,6 +46,8 @@ pub enum TypeSize {
     Normal,
     /// For cards and notices, read standing.
     Large,
+    /// For ledgers of many columns.
+    Small,
 }
 
 /// What a document says of itself, in its header, its footer and its file properties.

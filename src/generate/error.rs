@@ -9,6 +9,7 @@ use crate::layout::fonts::FontError;
 use crate::output::OutputError;
 use crate::render::docx::DocxError;
 use crate::render::pdf::PdfError;
+use crate::render::xlsx::XlsxError;
 
 /// Why a binder could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +96,9 @@ pub enum GenerateError {
         /// Every fault found.
         faults: Vec<String>,
     },
+    /// None of the wanted documents comes in the wanted format.
+    #[error("指定した書類に、Excelのものはありません。Excel（xlsx）は台帳と一覧だけに作ります。")]
+    NothingInFormat,
     /// The files could not be put down.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -181,6 +185,9 @@ pub enum Fault {
     /// The PDF writer.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// The XLSX writer.
+    #[error(transparent)]
+    Xlsx(#[from] XlsxError),
 }
 
 fn suggestion(nearest: &Option<String>) -> String {

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::error::Fault;
 use super::theme::theme;
 use crate::compose;
-use crate::document::{BlockId, Numbered, Register, Visited, number, plain_text, walk};
+use crate::document::{BlockId, Ledger, Numbered, Register, Visited, number, plain_text, walk};
 use crate::layout::paged::PageMap;
 use crate::layout::{Fonts, Paged, Theme, lay_out_binder};
 use crate::output::Artifact;
 use crate::render::docx::docx;
 use crate::render::pdf::pdf;
+use crate::render::xlsx::xlsx;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,8 @@ pub enum Format {
     Docx,
     /// PDF/A-2a.
     Pdf,
+    /// Excel, for papers with ledgers alone.
+    Xlsx,
 }
 
 /// A document on its pages.
@@ -27,6 +30,7 @@ struct Paper<'a> {
     paged: &'a Paged,
     stem: &'a str,
     folder: &'static str,
+    ledgers: &'a [Ledger],
 }
 
 /// The files of those papers whose names are wanted, in the folders of their shelves. All are laid out: the others
@@ -38,16 +42,18 @@ pub(super) fn files(
     fonts: &Fonts,
 ) -> Result<Vec<Artifact>, Fault> {
     let theme = theme()?;
-    let place = |paper: compose::Paper| (paper.document, (paper.file_name, paper.shelf.folder()));
+    let place = |paper: compose::Paper| {
+        (paper.document, (paper.file_name, paper.shelf.folder(), paper.ledgers))
+    };
     let (documents, places): (Vec<_>, Vec<_>) = papers.into_iter().map(place).unzip();
     let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
     let pages = lay_out_binder(&numbered, &register, &theme, fonts)?;
     let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
     let mut artifacts = Vec::new();
-    for ((numbered, paged), (stem, folder)) in numbered.iter().zip(&pages).zip(&places) {
-        let paper = Paper { numbered, paged, stem, folder };
+    for ((numbered, paged), (stem, folder, ledgers)) in numbered.iter().zip(&pages).zip(&places) {
+        let paper = Paper { numbered, paged, stem, folder, ledgers };
         if wanted.contains(&numbered.document().name) {
-            for format in formats {
+            for format in formats.iter().filter(|format| paper.has(**format)) {
                 artifacts.push(paper.write(*format, &register, &known, &theme, fonts)?);
             }
         }
@@ -57,18 +63,24 @@ pub(super) fn files(
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Docx, Format::Pdf];
+    pub const ALL: [Format; 3] = [Format::Docx, Format::Pdf, Format::Xlsx];
 
     /// The extension of its files, which is also its name.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Docx => "docx",
             Format::Pdf => "pdf",
+            Format::Xlsx => "xlsx",
         }
     }
 }
 
 impl Paper<'_> {
+    /// Whether the paper comes in a format.
+    fn has(&self, format: Format) -> bool {
+        format != Format::Xlsx || !self.ledgers.is_empty()
+    }
+
     fn write(
         &self,
         format: Format,
@@ -84,6 +96,11 @@ impl Paper<'_> {
             }
             // Nobody edits a PDF, so there is nothing to merge later.
             Format::Pdf => (pdf(self.paged, self.numbered, fonts)?, Vec::new()),
+            // The same words lie with the Word file.
+            Format::Xlsx => {
+                let meta = &self.numbered.document().meta;
+                (xlsx(self.ledgers, meta, &theme.docx_font)?, Vec::new())
+            }
         };
         Ok(Artifact {
             folder: Some(self.folder.to_owned()),

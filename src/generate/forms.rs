@@ -193,6 +193,9 @@ fn set(
     let wanted = names.filter(|name| ours(name)).collect();
     let artifacts = files(papers, &wanted, &request.formats, fonts)
         .map_err(|fault| GenerateError::from(fault).blame(templates))?;
+    if artifacts.is_empty() {
+        return Err(GenerateError::NothingInFormat);
+    }
     // Single forms are no binder: whoever prints them chose the folder.
     let artifacts = artifacts.into_iter().map(|artifact| Artifact { folder: None, ..artifact });
     Ok(Set { artifacts: artifacts.collect(), input: input(request), scope: Scope::Part })

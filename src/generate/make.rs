@@ -69,6 +69,9 @@ pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, Ge
         return Err(GenerateError::MixedZip { shown: shown.clone(), house: house.clone() });
     }
     let mut artifacts = files(papers, &wanted, &request.formats, fonts).map_err(blame)?;
+    if artifacts.is_empty() && !wanted.is_empty() {
+        return Err(GenerateError::NothingInFormat);
+    }
     if request.zip {
         artifacts.push(archive(&artifacts).map_err(GenerateError::from)?);
     }

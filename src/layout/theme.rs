@@ -120,6 +120,9 @@ pub struct Rules {
 /// Words of a large paper against those of a usual one.
 const LARGE: f32 = 1.45;
 
+/// Words in the tables of a paper of many columns against those of a usual one.
+const SMALL: f32 = 0.85;
+
 impl TextStyle {
     fn scaled(&mut self, factor: f32) {
         self.size *= factor;
@@ -132,8 +135,10 @@ impl TextStyle {
 impl Theme {
     /// The theme of a paper whose words have this size; header and footer lines keep theirs.
     pub fn sized(&self, size: TypeSize) -> Cow<'_, Theme> {
-        if size == TypeSize::Normal {
-            return Cow::Borrowed(self);
+        match size {
+            TypeSize::Normal => return Cow::Borrowed(self),
+            TypeSize::Small => return Cow::Owned(self.small()),
+            TypeSize::Large => {}
         }
         let mut large = self.clone();
         let texts = large.paragraphs.values_mut().chain(&mut large.headings);
@@ -144,6 +149,15 @@ impl Theme {
         large.rules.cell_padding_x *= LARGE;
         large.rules.cell_padding_y *= LARGE;
         Cow::Owned(large)
+    }
+
+    /// Only tables are dense; what is read as prose stays as large as elsewhere.
+    fn small(&self) -> Theme {
+        let mut small = self.clone();
+        small.table.scaled(SMALL);
+        small.rules.cell_padding_x *= SMALL * SMALL;
+        small.rules.cell_padding_y *= SMALL;
+        small
     }
 
     /// The look of a paragraph role; running text when the theme does not name the role.

@@ -96,6 +96,16 @@ record! {
         administrator: Known<String> = "院内の管理者",
         /// Contract or user number.
         contract_number: Known<String> = "契約番号",
+        /// ドメイン／アドレス.
+        domain: Known<String> = "サービスのドメインまたはアドレス。例: karte.example.jp",
+        /// 利用場所／アクセス経路.
+        access: Known<String> = "利用する場所と経路。例: 診察室と受付の端末から、院内のインターネット回線で",
+        /// 利用者／グループ.
+        users: Known<String> = "利用者またはグループ。例: 全職員、事務部",
+        /// 利用開始日.
+        started_on: Known<Date> = "利用を始めた日",
+        /// 利用状況.
+        usage: Known<String> = "利用状況。例: 使用中、試用中、解約予定",
     }
 }
 
@@ -130,6 +140,8 @@ record! {
         cloud_services: Option<LedgerReview> = "クラウドサービス台帳",
         /// 利用者ID台帳.
         accounts: Option<LedgerReview> = "利用者ID台帳",
+        /// List of remote maintenance.
+        remote_maintenance: Option<LedgerReview> = "リモート保守一覧",
     }
 }
 

@@ -82,12 +82,18 @@ record! {
         confirmed_on: Known<Date> = "事業者に有無を確かめた日",
         /// Where the answer lies.
         place: Known<String> = "回答の書面がある場所",
+        /// Who works from outside.
+        by: Known<String> = "作業する人。例: 保守センターの担当者5人（名簿あり）",
+        /// From where.
+        from: Known<String> = "接続してくる場所。例: 事業者の保守センター（横浜市）",
         /// How the vendor connects.
         method: Known<String> = "接続の方法。例: VPN、専用ルータ",
         /// Whether only given addresses may connect.
         source_restriction: Known<String> = "接続元の制限",
         /// Authentication.
         authentication: Known<String> = "認証の方法。個人IDか共用IDか、二要素認証か",
+        /// State of the terminal that the vendor works at.
+        terminal: Known<String> = "接続してくる端末の状態。例: 保守専用、更新とウイルス対策を毎月確認",
         /// When, and with what notice.
         notice: Known<String> = "いつ接続するか、事前の連絡はあるか",
     }

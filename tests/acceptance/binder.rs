@@ -5,13 +5,14 @@ use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use sonae::catalogue::{Catalogue, Requested};
 use sonae::compose::{Templates, binder};
-use sonae::document::{Numbered, Register, number};
+use sonae::document::{Ledger, Numbered, Register, number};
 use sonae::generate::examine;
 use sonae::layout::paged::PageMap;
 use sonae::layout::{Fonts, Paged, Theme, lay_out_binder};
 use sonae::profile::{Date, Source, Sources};
 use sonae::render::docx::docx;
 use sonae::render::pdf::pdf;
+use sonae::render::xlsx::xlsx;
 
 use crate::sample;
 
@@ -29,6 +30,7 @@ pub(crate) struct Paper {
     pub(crate) numbered: Numbered,
     pub(crate) paged: Paged,
     pub(crate) docx: Vec<u8>,
+    pub(crate) ledgers: Vec<Ledger>,
     pdf: OnceLock<Vec<u8>>,
 }
 
@@ -36,6 +38,11 @@ impl Paper {
     /// The document's name.
     pub(crate) fn name(&self) -> &str {
         &self.numbered.document().name
+    }
+
+    /// The Excel file.
+    pub(crate) fn xlsx(&self) -> Vec<u8> {
+        xlsx(&self.ledgers, &self.numbered.document().meta, &theme().docx_font).unwrap()
     }
 
     /// The PDF file, made when it is first asked for.
@@ -72,13 +79,14 @@ pub(crate) fn of_sources(sources: &Sources) -> Binder {
     let theme = theme();
     let papers = binder(&examined.case(), &Templates::embedded()).unwrap();
     let (documents, names): (Vec<_>, Vec<_>) =
-        papers.into_iter().map(|p| (p.document, p.file_name)).unzip();
+        papers.into_iter().map(|p| (p.document, (p.file_name, p.ledgers))).unzip();
     let (numbered, register) = number(documents).unwrap();
     let paged = lay_out_binder(&numbered, &register, &theme, fonts()).unwrap();
     let pages: PageMap = paged.iter().flat_map(|p| p.page_of.clone()).collect();
-    let papers = numbered.into_iter().zip(paged).zip(names).map(|((numbered, paged), name)| {
+    let papers = numbered.into_iter().zip(paged).zip(names);
+    let papers = papers.map(|((numbered, paged), (file_name, ledgers))| {
         let docx = docx(&numbered, &register, &paged, &pages, &theme).unwrap();
-        Paper { file_name: name, numbered, paged, docx, pdf: OnceLock::new() }
+        Paper { file_name, numbered, paged, docx, ledgers, pdf: OnceLock::new() }
     });
     let papers = papers.collect();
     Binder { register, pages, papers }

@@ -88,7 +88,11 @@ fn the_tests_of_this_folder_read_the_files_that_are_put_down() {
     for artifact in &made.set.artifacts {
         let (stem, format) = artifact.name.rsplit_once('.').unwrap();
         let paper = tested.papers.iter().find(|p| p.file_name == stem).unwrap();
-        let bytes = if format == "pdf" { paper.pdf() } else { &paper.docx };
+        let bytes = match format {
+            "pdf" => paper.pdf().to_vec(),
+            "xlsx" => paper.xlsx(),
+            _ => paper.docx.clone(),
+        };
         assert!(bytes == artifact.bytes, "{}", artifact.name);
     }
 }

@@ -99,7 +99,8 @@ impl Trouble {
                 | GenerateError::EmptyBundle { .. }
                 | GenerateError::MixedZip { .. }
                 | GenerateError::NoSuchVendor { .. }
-                | GenerateError::NothingToPrint),
+                | GenerateError::NothingToPrint
+                | GenerateError::NothingInFormat),
             ) => {
                 terminal.warn(&format!("誤り: {error}"));
                 Exit::Usage

@@ -49,6 +49,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         }),
     },
     Entry {
+        name: "contact-chart-shown",
+        title: "連絡体制図（提示用、職員の携帯電話なし）",
+        shelf: Shelf::Inspection,
+        bundles: &[Bundle::Core, Bundle::Inspection],
+        left_out: always,
+        source: Source::Built(|case| {
+            vec![draft(contact_chart(case, Audience::Shown), "連絡体制図_提示用")]
+        }),
+    },
+    Entry {
         name: "contact-chart-wall",
         title: "連絡体制図（掲示用）",
         shelf: Shelf::Wall,
@@ -64,7 +74,19 @@ pub(super) const ENTRIES: &[Entry] = &[
         shelf: Shelf::Internal,
         bundles: &[Bundle::Core, Bundle::Day, Bundle::Internal],
         left_out: always,
-        source: Source::Built(|case| vec![draft(contact_list(case), "連絡先一覧")]),
+        source: Source::Built(|case| {
+            vec![draft(contact_list(case, Audience::Binder), "連絡先一覧")]
+        }),
+    },
+    Entry {
+        name: "contact-list-shown",
+        title: "連絡先一覧（提示用、職員の携帯電話なし）",
+        shelf: Shelf::Inspection,
+        bundles: &[Bundle::Core, Bundle::Inspection],
+        left_out: always,
+        source: Source::Built(|case| {
+            vec![draft(contact_list(case, Audience::Shown), "連絡先一覧_提示用")]
+        }),
     },
     Entry {
         name: "checklist-facility",

@@ -1,8 +1,9 @@
 //! This file says what an entry of the binder is: a paper that is made, or the reason why it is not.
 
 use super::Paper;
+use super::discreet::Discreet;
 use crate::compose::kind::KindWords;
-use crate::compose::paper::Case;
+use crate::compose::paper::{Case, LedgerPaper};
 use crate::compose::script::{Filling, Script};
 use crate::compose::{ComposeError, Templates};
 use crate::document::Document;
@@ -29,6 +30,8 @@ pub(super) enum Source {
     Script(Script, FileName),
     /// By code: tables and charts.
     Built(fn(&Case<'_>) -> Vec<Draft>),
+    /// By code: a ledger, which comes as an Excel file too.
+    Ledger(fn(&Case<'_>) -> LedgerPaper, FileName),
     /// From templates that need more than the case: a letter to each vendor.
     Letters {
         /// Makes them.
@@ -105,6 +108,11 @@ impl Shelf {
         }
     }
 
+    /// Whether inspectors or passers-by read its papers, so that addresses and private numbers are kept off them.
+    fn is_seen_by_others(self) -> bool {
+        matches!(self, Shelf::Inspection | Shelf::Wall)
+    }
+
     /// Whether its papers are for the house's own eyes, which their headers say: 院内限り, 薬局内限り.
     pub fn stays_in_the_house(self) -> bool {
         matches!(self, Shelf::Internal | Shelf::Day)
@@ -140,17 +148,32 @@ impl Entry {
         if (self.left_out)(case).is_some() {
             return Ok(Vec::new());
         }
-        let drafts = match &self.source {
-            Source::Script(script, file_name) => vec![Draft {
+        let inside = KindWords::of(case.profile.facility.kind).inside;
+        let place = |drafts: Vec<Draft>| {
+            drafts.into_iter().map(|draft| self.place(draft, inside)).collect()
+        };
+        let mut papers: Vec<Paper> = match &self.source {
+            Source::Script(script, file_name) => place(vec![Draft {
                 document: script.compose(case, filling, templates)?,
                 file_name: filling.words(file_name),
-            }],
-            Source::Built(make) => make(case),
-            Source::Letters { make, .. } => make(case, templates)?,
-            Source::Listing(make) => vec![make(case, others)],
+            }]),
+            Source::Built(make) => place(make(case)),
+            Source::Ledger(make, file_name) => {
+                let LedgerPaper { document, sheets } = make(case);
+                let draft = Draft { document, file_name: filling.words(file_name) };
+                vec![Paper { ledgers: sheets, ..self.place(draft, inside) }]
+            }
+            Source::Letters { make, .. } => place(make(case, templates)?),
+            Source::Listing(make) => place(vec![make(case, others)]),
         };
-        let inside = KindWords::of(case.profile.facility.kind).inside;
-        Ok(drafts.into_iter().map(|draft| self.place(draft, inside)).collect())
+        if self.shelf.is_seen_by_others() {
+            let discreet = Discreet::new(case.profile);
+            for paper in &mut papers {
+                discreet.document(&mut paper.document);
+                paper.ledgers.iter_mut().for_each(|ledger| discreet.ledger(ledger));
+            }
+        }
+        Ok(papers)
     }
 
     fn place(&self, draft: Draft, inside: &str) -> Paper {
@@ -159,7 +182,8 @@ impl Entry {
             document.meta.handling = Some(format!("{inside}限り"));
         }
         let file_name = super::file_name(&file_name);
-        Paper { document, file_name, shelf: self.shelf, bundles: self.bundles.to_vec() }
+        let (bundles, ledgers) = (self.bundles.to_vec(), Vec::new());
+        Paper { document, file_name, shelf: self.shelf, bundles, ledgers }
     }
 
     /// Proves its templates without a profile.
@@ -167,7 +191,7 @@ impl Entry {
         match &self.source {
             Source::Script(script, _) => script.check(templates),
             Source::Letters { check, .. } => check(templates),
-            Source::Built(_) | Source::Listing(_) => Vec::new(),
+            Source::Built(_) | Source::Ledger(..) | Source::Listing(_) => Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod core;
 mod day;
 mod diagrams;
+mod discreet;
 mod entry;
 mod front;
 mod ledgers;
@@ -20,7 +21,7 @@ use entry::{Entry, Source};
 use super::paper::{Case, FormPrint, ReferencePrint};
 use super::script::Filling;
 use super::{ComposeError, Templates};
-use crate::document::Document;
+use crate::document::{Document, Ledger};
 
 /// A paper with its place in the binder.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Paper {
     pub shelf: Shelf,
     /// The bundles it belongs to besides `all`.
     pub bundles: Vec<Bundle>,
+    /// What its Excel file holds, one sheet a ledger; none has no Excel file.
+    pub ledgers: Vec<Ledger>,
 }
 
 /// What becomes of an entry of the binder for one facility.
@@ -138,8 +141,8 @@ pub fn check_templates(templates: &Templates) -> Result<(), Vec<ComposeError>> {
 
 /// A paper that is printed for itself, outside a binder.
 fn alone(document: Document, name: &str) -> Paper {
-    let bundles = Vec::new();
-    Paper { document, file_name: file_name(name), shelf: Shelf::Inspection, bundles }
+    let (bundles, ledgers) = (Vec::new(), Vec::new());
+    Paper { document, file_name: file_name(name), shelf: Shelf::Inspection, bundles, ledgers }
 }
 
 /// Two vendors of one name keep their own files, told apart by the document's name.
@@ -182,6 +185,8 @@ fn file_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    mod ledgers;
+
     use super::*;
 
     #[test]

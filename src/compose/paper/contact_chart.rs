@@ -7,7 +7,7 @@ use crate::document::{
     Arrow, Block, BlockId, Diagram, Direction, Document, Edge, EdgeLine, Group, GroupKind, Node,
     NodeShape, Page, ParagraphRole, text,
 };
-use crate::profile::{Known, Person, Profile, Role};
+use crate::profile::{Known, Person, Phone, Profile, Role};
 
 use super::case::Case;
 use super::contact_list::{call_rules, is_public, record, systems_of};
@@ -18,8 +18,37 @@ use super::sheet::Sheet;
 pub enum Audience {
     /// In the binder: with mobile numbers.
     Binder,
+    /// In the hands of the inspector: says that there is a number, without the number.
+    Shown,
     /// On the wall of staff rooms: without private numbers.
     Wall,
+}
+
+impl Audience {
+    /// A private number, or `registered`: that there is one.
+    pub(super) fn private(
+        self,
+        words: Words<'_>,
+        number: &Known<Phone>,
+        registered: &str,
+    ) -> String {
+        match (self, number) {
+            (Audience::Shown | Audience::Wall, Known::Value(_)) => registered.to_owned(),
+            _ => words.phone(number),
+        }
+    }
+
+    /// A number by day, unless it is the person's own mobile.
+    pub(super) fn by_day(self, words: Words<'_>, person: &Person, registered: &str) -> String {
+        match (self, person.phone.value()) {
+            (Audience::Shown | Audience::Wall, Some(phone))
+                if person.mobile.value() == Some(phone) =>
+            {
+                registered.to_owned()
+            }
+            _ => words.phone(&person.phone),
+        }
+    }
 }
 
 /// As many boxes fit the page that also carries title and record.
@@ -32,11 +61,13 @@ const MOST_BOXES: usize = 48;
 pub fn contact_chart(case: &Case<'_>, audience: Audience) -> Document {
     let (name, title, short) = match audience {
         Audience::Binder => ("contact-chart", "連絡体制図", "連絡体制図"),
+        Audience::Shown => ("contact-chart-shown", "連絡体制図（提示用）", "連絡体制図（提示用）"),
         Audience::Wall => ("contact-chart-wall", "連絡体制図（掲示用）", "連絡体制図（掲示用）"),
     };
     let mut meta = case.plan_meta(title, short);
     meta.handling = Some(match audience {
         Audience::Binder => "取扱注意".to_owned(),
+        Audience::Shown => "提示用".to_owned(),
         Audience::Wall => "職員区域に掲示".to_owned(),
     });
     let mut sheet = Sheet::new(name);
@@ -189,15 +220,22 @@ impl Chart<'_> {
     /// Day and night on lines of their own, so that no number is broken.
     fn numbers(&self, person: &Person) -> Vec<String> {
         let words = Words::of_list(self.profile);
+        let inside = KindWords::of(self.profile.facility.kind).inside;
+        let registered = format!("登録あり（{inside}限りの版）");
         let day = match &person.note {
             Some(note) if note.starts_with("内線") => {
-                format!("昼 {}（{note}）", words.phone(&person.phone))
+                format!("昼 {}（{note}）", self.audience.by_day(words, person, &registered))
             }
-            _ => format!("昼 {}", words.phone(&person.phone)),
+            _ => format!("昼 {}", self.audience.by_day(words, person, &registered)),
         };
         match self.audience {
             Audience::Wall => vec![day],
-            Audience::Binder => vec![day, format!("夜 {}", words.phone(&person.mobile))],
+            Audience::Shown | Audience::Binder => {
+                vec![
+                    day,
+                    format!("夜 {}", self.audience.private(words, &person.mobile, &registered)),
+                ]
+            }
         }
     }
 

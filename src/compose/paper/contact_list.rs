@@ -7,17 +7,28 @@ use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, Ta
 use crate::profile::{OutsideCategory, Person, Profile, Vendor, VendorKind};
 
 use super::case::Case;
+use super::contact_chart::Audience;
 use super::sheet::{Grid, Sheet, key_values};
 
+/// Printed where a person has a private number and the list does not say it; a sentence below says where it stands.
+const REGISTERED: &str = "登録あり";
+
 /// 連絡先一覧: one table of outside parties, one of the house.
-pub fn contact_list(case: &Case<'_>) -> Document {
-    let mut meta = case.plan_meta("連絡先一覧（サイバー攻撃・システム障害）", "連絡先一覧");
-    meta.handling = Some("取扱注意".to_owned());
-    let mut sheet = Sheet::new("contact-list");
-    sheet.paragraph("title", ParagraphRole::Title, text("連絡先一覧"));
+pub fn contact_list(case: &Case<'_>, audience: Audience) -> Document {
+    let (name, title, handling) = match audience {
+        Audience::Binder => ("contact-list", "連絡先一覧", "取扱注意"),
+        Audience::Shown | Audience::Wall => {
+            ("contact-list-shown", "連絡先一覧（提示用）", "提示用")
+        }
+    };
+    let long = title.replacen("一覧", "一覧（サイバー攻撃・システム障害）", 1);
+    let mut meta = case.plan_meta(&long, title);
+    meta.handling = Some(handling.to_owned());
+    let mut sheet = Sheet::new(name);
+    sheet.paragraph("title", ParagraphRole::Title, text(title));
     sheet.block(record(case, &sheet));
     outside(case, &mut sheet);
-    house(case, &mut sheet);
+    house(case, audience, &mut sheet);
     sheet.finish(meta, Page::A4_LANDSCAPE)
 }
 
@@ -190,7 +201,7 @@ pub(super) fn systems_of(profile: &Profile, vendor: &Vendor) -> Vec<String> {
     of.map(|s| s.name.clone()).collect()
 }
 
-fn house(case: &Case<'_>, sheet: &mut Sheet) {
+fn house(case: &Case<'_>, audience: Audience, sheet: &mut Sheet) {
     let inside = KindWords::of(case.profile.facility.kind).inside;
     sheet.heading("house", &format!("{inside}の連絡網"));
     let incident = &case.profile.incident;
@@ -216,12 +227,21 @@ fn house(case: &Case<'_>, sheet: &mut Sheet) {
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
     for (i, person) in case.profile.people.iter().enumerate() {
-        grid.row(person.id.as_str(), person_row(i + 1, case.profile, person));
+        grid.row(person.id.as_str(), person_row(i + 1, case.profile, audience, person));
     }
     sheet.block(grid.finish());
+    if audience != Audience::Binder {
+        let words = format!("職員の夜間・休日の番号は、{inside}限りの連絡先一覧に記載している。");
+        sheet.paragraph("private", ParagraphRole::Small, text(words));
+    }
 }
 
-fn person_row(number: usize, profile: &Profile, person: &Person) -> Vec<Inlines> {
+fn person_row(
+    number: usize,
+    profile: &Profile,
+    audience: Audience,
+    person: &Person,
+) -> Vec<Inlines> {
     let words = Words::of_list(profile);
     let post = match &person.department {
         Some(department) => format!("{}（{department}）", person.title),
@@ -238,8 +258,8 @@ fn person_row(number: usize, profile: &Profile, person: &Person) -> Vec<Inlines>
         person.name.clone(),
         post,
         roles,
-        words.phone(&person.phone),
-        words.phone(&person.mobile),
+        audience.by_day(words, person, REGISTERED),
+        audience.private(words, &person.mobile, REGISTERED),
         deputy,
         note,
     ]

@@ -2,7 +2,7 @@
 
 use crate::compose::phrase::{Words, filled};
 use crate::compose::shape::view;
-use crate::profile::{DeviceKind, DeviceStatus, Known, LedgerReview, Profile};
+use crate::profile::{DeviceKind, DeviceStatus, Known, LedgerReview, Profile, Vendor};
 
 view! {
     /// The ledgers.
@@ -55,7 +55,7 @@ impl LedgersView {
 }
 
 /// 「サーバ1台、端末PC6台（うち予備・停止1台）」.
-fn kinds(profile: &Profile) -> Option<String> {
+pub(crate) fn kinds(profile: &Profile) -> Option<String> {
     let kind = |kind: &DeviceKind| {
         let kept = || {
             let of_kind = profile.devices.iter().filter(|d| d.kind == *kind);
@@ -104,7 +104,17 @@ fn ledgers(profile: &Profile) -> Vec<LedgerView> {
     let clouds = kept.cloud_services.as_ref();
     add("clouds", "クラウドサービス台帳", profile.cloud_services.len(), "件", clouds);
     add("accounts", "利用者ID台帳", profile.accounts.len(), "件", kept.accounts.as_ref());
+    let remote = kept.remote_maintenance.as_ref();
+    if remote.is_some() {
+        add("remote", "リモート保守一覧", remote_maintenance(profile), "社", remote);
+    }
     out
+}
+
+/// How many vendors maintain something from outside.
+fn remote_maintenance(profile: &Profile) -> usize {
+    let used = |v: &&Vendor| v.remote_maintenance.value().is_some_and(|r| r.used);
+    profile.vendors.iter().filter(used).count()
 }
 
 fn ending(profile: &Profile) -> Vec<EndingView> {

@@ -15,6 +15,7 @@ use crate::compose::shape::view;
 use facility::FacilityView;
 use law::LawView;
 use ledgers::LedgersView;
+pub(super) use ledgers::kinds;
 use network::NetworkView;
 use plan::PlanView;
 use response::{DecisionsView, FactRow, LogView, SourceView, TrainingView};

@@ -108,6 +108,7 @@ fn done_days(profile: &Profile) -> Vec<(String, Date)> {
         ("devices", &ledgers.devices),
         ("cloud_services", &ledgers.cloud_services),
         ("accounts", &ledgers.accounts),
+        ("remote_maintenance", &ledgers.remote_maintenance),
     ];
     for (name, review) in reviews {
         let Some(review) = review else { continue };

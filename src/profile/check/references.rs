@@ -72,6 +72,7 @@ pub(super) fn check_references(
         ("devices", &ledgers.devices),
         ("cloud_services", &ledgers.cloud_services),
         ("accounts", &ledgers.accounts),
+        ("remote_maintenance", &ledgers.remote_maintenance),
     ];
     for (name, review) in reviews {
         let Some(review) = review else { continue };

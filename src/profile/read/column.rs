@@ -49,9 +49,14 @@ pub(in crate::profile) const CLOUD_SERVICE_COLUMNS: &[Column] = &[
     must("purpose", &["用途", "利用目的"]),
     may("information", &["保存する情報", "情報", "取り扱う情報"]),
     may("location", &["データの保存場所", "保存場所", "保管場所"]),
-    may("authentication", &["認証の方法", "認証方法", "認証"]),
+    may("authentication", &["認証の方法", "認証方法", "認証", "利用者認証方法"]),
     may("administrator", &["管理者", "院内の管理者"]),
     may("contract_number", &["契約番号", "利用者番号"]),
+    may("domain", &["ドメイン", "ドメイン／アドレス", "ドメイン/アドレス", "アドレス"]),
+    may("access", &["利用場所／アクセス経路", "利用場所/アクセス経路", "利用場所", "アクセス経路"]),
+    may("users", &["利用者／グループ", "利用者/グループ", "利用者", "グループ"]),
+    may("started_on", &["利用開始日", "開始日"]),
+    may("usage", &["利用状況", "状態"]),
 ];
 
 /// 利用者ID台帳.

@@ -1,0 +1,185 @@
+//! This file keeps addresses and private numbers off the papers that are shown outside or hang on a wall, whoever made them.
+
+use std::borrow::Cow;
+
+use crate::compose::kind::KindWords;
+use crate::document::{Block, Cell, Document, Inline, Ledger, ListItem, Value};
+use crate::profile::Profile;
+
+/// The one column whose values look like addresses and are none.
+const VERSION: &str = "software_version";
+
+/// Takes addresses and private numbers out of words.
+pub(super) struct Discreet {
+    private: Vec<String>,
+    /// Printed in place of an address.
+    address: String,
+    /// Printed in place of a private number.
+    number: String,
+}
+
+impl Discreet {
+    /// For the papers of a facility: private are the mobiles of its people, unless they are a public number too.
+    pub(super) fn new(profile: &Profile) -> Self {
+        let public = |number: &str| profile.facility.phone.as_str() == number;
+        let mobiles = profile.people.iter().filter_map(|person| person.mobile.value());
+        let private = mobiles.map(|phone| phone.as_str().to_owned()).filter(|n| !public(n));
+        let inside = KindWords::of(profile.facility.kind).inside;
+        Self {
+            private: private.collect(),
+            address: format!("［アドレスは{inside}限りの版］"),
+            number: format!("［番号は{inside}限りの版］"),
+        }
+    }
+
+    /// Takes them out of a document.
+    pub(super) fn document(&self, document: &mut Document) {
+        for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            self.block(block);
+        }
+    }
+
+    /// Takes them out of a ledger.
+    pub(super) fn ledger(&self, ledger: &mut Ledger) {
+        let versions = ledger.columns.iter().position(|column| column.key == VERSION);
+        for fact in &mut ledger.facts {
+            self.value(&mut fact.value);
+        }
+        for row in &mut ledger.rows {
+            let cells = row.cells.iter_mut().enumerate();
+            cells.filter(|(at, _)| Some(*at) != versions).for_each(|(_, value)| self.value(value));
+        }
+        ledger.remarks.iter_mut().for_each(|words| self.words(words));
+    }
+
+    fn value(&self, value: &mut Value) {
+        if let Value::Text(words) | Value::Unknown(words) = value {
+            self.words(words);
+        }
+    }
+
+    fn block(&self, block: &mut Block) {
+        match block {
+            Block::Heading(heading) => self.inlines(&mut heading.text),
+            Block::Paragraph(paragraph) => self.inlines(&mut paragraph.text),
+            Block::List(list) => self.items(&mut list.items),
+            Block::Table(table) => {
+                table.caption.iter_mut().for_each(|caption| self.inlines(caption));
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|c| self.cell(c));
+            }
+            Block::Diagram(diagram) => {
+                self.words(&mut diagram.alt);
+                for node in &mut diagram.nodes {
+                    self.words(&mut node.title);
+                    node.lines.iter_mut().for_each(|line| self.words(line));
+                }
+                diagram.groups.iter_mut().for_each(|group| self.words(&mut group.title));
+                diagram.edges.iter_mut().for_each(|edge| self.words(&mut edge.label));
+            }
+            Block::Bars(bars) => {
+                bars.bars.iter_mut().for_each(|bar| self.words(&mut bar.label));
+            }
+            Block::Image(image) => self.words(&mut image.alt),
+            Block::Note(note) => {
+                self.inlines(&mut note.title);
+                note.paragraphs.iter_mut().for_each(|p| self.inlines(&mut p.text));
+            }
+            Block::Signature(_) | Block::Contents { .. } | Block::PageBreak => {}
+        }
+    }
+
+    fn items(&self, items: &mut [ListItem]) {
+        for item in items {
+            self.inlines(&mut item.text);
+            self.items(&mut item.children);
+        }
+    }
+
+    fn cell(&self, cell: &mut Cell) {
+        if !cell.id.as_str().ends_with(VERSION) {
+            cell.paragraphs.iter_mut().for_each(|words| self.inlines(words));
+        }
+    }
+
+    fn inlines(&self, inlines: &mut [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => self.words(words),
+                Inline::Link { text, url } => {
+                    let mut leads_to = url.clone();
+                    self.words(&mut leads_to);
+                    self.words(text);
+                    if leads_to != *url {
+                        *inline = Inline::Text(std::mem::take(text));
+                    }
+                }
+                Inline::Strong(inner) => self.inlines(inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn words(&self, words: &mut String) {
+        for number in self.private.iter().filter(|number| !number.is_empty()) {
+            if words.contains(number.as_str()) {
+                *words = words.replace(number.as_str(), &self.number);
+            }
+        }
+        if let Cow::Owned(discreet) = without_addresses(words, &self.address) {
+            *words = discreet;
+        }
+    }
+}
+
+/// Words in which every IPv4 address, with or without the length of its prefix, is replaced.
+fn without_addresses<'w>(words: &'w str, instead: &str) -> Cow<'w, str> {
+    let mut out = String::new();
+    let mut clean = 0;
+    let mut rest = 0;
+    while let Some(at) = words.get(rest..).and_then(|tail| tail.find(|c: char| c.is_ascii_digit()))
+    {
+        let start = rest + at;
+        let token = |tail: &str| {
+            tail.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '/').unwrap_or(tail.len())
+        };
+        let end = start + words.get(start..).map_or(0, token);
+        let run = words.get(start..end).unwrap_or_default();
+        let trimmed = run.trim_end_matches(['.', '/']);
+        if is_address(trimmed) {
+            out.push_str(words.get(clean..start).unwrap_or_default());
+            out.push_str(instead);
+            clean = start + trimmed.len();
+        }
+        rest = end.max(start + 1);
+    }
+    if clean == 0 {
+        return Cow::Borrowed(words);
+    }
+    out.push_str(words.get(clean..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+fn is_address(run: &str) -> bool {
+    let (address, prefix) = run.split_once('/').unwrap_or((run, "0"));
+    address.parse::<std::net::Ipv4Addr>().is_ok() && prefix.parse::<u8>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_go_and_everything_else_stays() {
+        for (words, discreet) in [
+            ("192.168.1.5", "［略］"),
+            ("10.0.0.0/8と172.16.1.11のみ。", "［略］と［略］のみ。"),
+            ("接続元（203.0.113.25）に限る", "接続元（［略］）に限る"),
+            ("ルータ 192.168.1.1.", "ルータ ［略］."),
+            ("2026.4、4.12、7.3、1.2.3、10.0.19045.1、2026-11-20、03-6812-7837、1/2/3", ""),
+            ("", ""),
+        ] {
+            let expected = if discreet.is_empty() { words } else { discreet };
+            assert_eq!(without_addresses(words, "［略］"), expected);
+        }
+    }
+}

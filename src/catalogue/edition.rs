@@ -206,7 +206,7 @@ fn fiscal_year(day: NaiveDate) -> i32 {
 }
 
 /// 令和8年度; years before 令和 in 西暦.
-fn year_name(fiscal_year: i32) -> String {
+pub fn year_name(fiscal_year: i32) -> String {
     match fiscal_year - 2018 {
         1 => "令和元年度".to_owned(),
         n if n > 1 => format!("令和{n}年度"),

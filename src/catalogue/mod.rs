@@ -34,7 +34,9 @@ use chrono::NaiveDate;
 pub use cells::{AnswerCells, ItemCells, NameCell, RoundCells, WorkbookSheet};
 pub use compare::{Carry, Compared, Comparison, Known, compare};
 pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, ProfileField};
-pub use edition::{Chosen, EditionError, ImportHint, Preparation, Requested, choose_edition};
+pub use edition::{
+    Chosen, EditionError, ImportHint, Preparation, Requested, choose_edition, year_name,
+};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
 pub use later::Later;

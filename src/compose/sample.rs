@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::paper::{Answered, Case};
+use super::{Templates, binder};
 use crate::assess::{Subject, assess, gaps};
 use crate::catalogue::{Catalogue, Requested, choose_edition};
+use crate::document::{Document, Visited, plain_text, walk};
 use crate::profile::{Date, Profile, Source, Sources, ledger_files, parse};
 
 /// Names of the sample profiles.
@@ -78,4 +80,22 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
         chosen: &chosen,
     };
     use_it(&case)
+}
+
+/// One paper of a facility's binder.
+pub(super) fn paper(profile: &Profile, name: &str) -> Document {
+    let papers = with_case(profile, |case| binder(case, &Templates::embedded())).unwrap();
+    let found = papers.into_iter().map(|p| p.document).find(|d| d.name == name);
+    found.unwrap_or_else(|| panic!("no paper {name}"))
+}
+
+/// Every line of a paper with the id of its block.
+pub(super) fn lines(document: &Document) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    walk(document, &mut |visited| match visited {
+        Visited::Words(id, words) => out.push((id.to_string(), plain_text(words))),
+        Visited::Plain(id, words) => out.push((id.to_string(), words.to_owned())),
+        _ => {}
+    });
+    out
 }

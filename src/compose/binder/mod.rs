@@ -186,6 +186,9 @@ fn file_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     mod ledgers;
+    mod paper_operation;
+    mod reports;
+    mod training;
 
     use super::*;
 

@@ -3,9 +3,12 @@
 use super::Reader;
 use super::fence::Fence;
 use crate::compose::ComposeError;
-use crate::document::{Align, Block, BlockId, Cell, Column, Row, Shade, Table, TableRole};
+use crate::document::{Align, Block, BlockId, Cell, Column, Row, Shade, Table, TableRole, text};
 
-const KNOWN: &[&str] = &["columns", "caption", "none", "height", "label"];
+const KNOWN: &[&str] = &["columns", "caption", "none", "height", "label", "blank"];
+
+/// The key of a column in which blank rows print their number.
+const NUMBER_COLUMN: &str = "no";
 
 impl Reader<'_> {
     pub(super) fn table(
@@ -33,6 +36,9 @@ impl Reader<'_> {
                 continue;
             }
             rows.push(self.row(&id, &columns, role, line, fence.number("height"), at)?);
+        }
+        if role == TableRole::Form {
+            rows.extend(blank_rows(&id, &columns, fence));
         }
         if rows.len() == header_rows {
             return match fence.attributes.get("none") {
@@ -96,6 +102,7 @@ impl Reader<'_> {
         Ok(Row::new(id, cells.into_iter().map(|c| c.shaded(Shade::Header)).collect()))
     }
 
+    /// `key | cell | cell`; `key@120 | …` gives this row a height of its own.
     fn row(
         &self,
         table: &BlockId,
@@ -109,6 +116,16 @@ impl Reader<'_> {
             return Err(
                 self.malformed("行は「名前 | 欄 | 欄」の形で書いてください。".to_owned(), at)
             );
+        };
+        let (key, min_height) = match key.trim_end().split_once('@') {
+            Some((key, height)) => match height.parse() {
+                Ok(height) => (key, Some(height)),
+                Err(_) => {
+                    let what = "行の高さは「名前@数字」の形で書いてください。";
+                    return Err(self.malformed(what.to_owned(), at));
+                }
+            },
+            None => (key, min_height),
         };
         let id = table.child(&self.plain(key, at)?);
         let cells = self.cells(&id, columns, rest, at)?;
@@ -135,4 +152,19 @@ impl Reader<'_> {
         };
         texts.into_iter().zip(columns).map(cell).collect()
     }
+}
+
+/// `blank="12"`: rows for a pen below those that are written, named by their place on the sheet.
+fn blank_rows(table: &BlockId, columns: &[(String, Column)], fence: &Fence<'_>) -> Vec<Row> {
+    let count: usize = fence.number("blank").unwrap_or_default();
+    let row = |number: usize| {
+        let id = table.child(&format!("line-{number}"));
+        let cell = |(key, _): &(String, Column)| {
+            let words = if key == NUMBER_COLUMN { text(number.to_string()) } else { Vec::new() };
+            Cell::new(id.child(key), words)
+        };
+        let cells = columns.iter().map(cell).collect();
+        Row { min_height: fence.number("height"), ..Row::new(id, cells) }
+    };
+    (1..=count).map(row).collect()
 }

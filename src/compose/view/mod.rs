@@ -4,10 +4,14 @@ mod facility;
 mod law;
 mod ledgers;
 mod network;
+mod paper_operation;
 mod plan;
+mod reports;
 mod response;
 mod roles;
+pub(super) mod sheets;
 mod systems;
+mod training;
 mod vendors;
 
 use crate::compose::paper::Case;
@@ -17,10 +21,13 @@ use law::LawView;
 use ledgers::LedgersView;
 pub(super) use ledgers::kinds;
 use network::NetworkView;
+use paper_operation::PaperView;
 use plan::PlanView;
+use reports::ReportsView;
 use response::{DecisionsView, FactRow, LogView, SourceView, TrainingView};
 use roles::RolesView;
 use systems::{BackupView, SystemView};
+use training::DrillView;
 use vendors::VendorView;
 
 view! {
@@ -64,6 +71,12 @@ view! {
         evidence: Vec<FactRow>,
         /// Duties and deadlines.
         law: LawView,
+        /// The paper operation.
+        paper: PaperView,
+        /// Reports and announcements.
+        reports: ReportsView,
+        /// Training and the table-top drill.
+        drill: DrillView,
     }
 }
 
@@ -92,6 +105,9 @@ impl CaseView {
             evidence: response::evidence(profile),
             facility,
             law: LawView::new(case.catalogue, profile),
+            paper: PaperView::new(profile, case.catalogue),
+            reports: ReportsView::new(profile, case.catalogue),
+            drill: DrillView::new(profile, case.catalogue, case.chosen.fiscal_year),
         }
     }
 }

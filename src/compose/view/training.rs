@@ -1,0 +1,328 @@
+//! This file shows the year of training and the table-top drill to templates; the drill is built from the facility's own facts.
+
+use crate::catalogue::{Catalogue, year_name};
+use crate::compose::parties::parties;
+use crate::compose::phrase::{NOTHING, Stated, Words, dash, filled, present};
+use crate::compose::shape::view;
+use crate::profile::{
+    Device, DeviceKind, DeviceStatus, OutsideCategory, Person, Profile, Role, System,
+    TrainingEvent, TrainingKind,
+};
+
+view! {
+    /// Training and the table-top drill.
+    pub(crate) struct DrillView {
+        /// 令和8年度.
+        year: String,
+        /// The year's events with their months.
+        events: Vec<EventView>,
+        /// Whether education of staff is planned.
+        has_training: bool,
+        /// Whether a drill is planned.
+        has_drill: bool,
+        /// Everybody with a role.
+        people: Vec<PlayerView>,
+        /// The system that the drill stops, with its article of speech: 「電子カルテ」.
+        system: String,
+        /// What stops with it.
+        impact: Option<String>,
+        /// When the switch to paper is made.
+        starts_when: Option<String>,
+        /// What is done instead.
+        substitute: Option<String>,
+        /// Where forms lie.
+        forms: Option<String>,
+        /// Who notices: a title that is not the head's.
+        finder: String,
+        /// The terminal at which it begins.
+        terminal: String,
+        /// The vendor of that system.
+        vendor: Option<String>,
+        /// Firms and bodies to call, in order.
+        calls: Vec<CallView>,
+        /// What the vendor says of remote maintenance.
+        remote: Option<String>,
+        /// Backups of the system: the way, and whether it is off the network.
+        backups: Vec<CallView>,
+        /// What nobody has adopted as a criterion for switching to paper.
+        paper: Stated,
+        /// For reducing care.
+        degrade: Stated,
+        /// For publishing.
+        publish: Stated,
+        /// For restoring.
+        restore: Stated,
+    }
+}
+
+view! {
+    /// An event of the year.
+    pub(crate) struct EventView {
+        /// Key.
+        id: String,
+        /// Training or drill.
+        kind: String,
+        /// Title.
+        title: String,
+        /// What is taught or practised.
+        content: Option<String>,
+        /// For whom.
+        audience: String,
+        /// Planned for, in words.
+        planned: Option<String>,
+        /// Done on and by how many.
+        done: Option<String>,
+        /// Where the record lies.
+        place: Option<String>,
+        /// Marks in April … March.
+        m4: Option<String>,
+        /// May.
+        m5: Option<String>,
+        /// June.
+        m6: Option<String>,
+        /// July.
+        m7: Option<String>,
+        /// August.
+        m8: Option<String>,
+        /// September.
+        m9: Option<String>,
+        /// October.
+        m10: Option<String>,
+        /// November.
+        m11: Option<String>,
+        /// December.
+        m12: Option<String>,
+        /// January.
+        m1: Option<String>,
+        /// February.
+        m2: Option<String>,
+        /// March.
+        m3: Option<String>,
+    }
+}
+
+view! {
+    /// Somebody who plays.
+    pub(crate) struct PlayerView {
+        /// Key.
+        id: String,
+        /// Name.
+        name: String,
+        /// Title.
+        title: String,
+        /// What they do on the day.
+        roles: String,
+    }
+}
+
+view! {
+    /// Whom to call, or what is kept.
+    pub(crate) struct CallView {
+        /// Key.
+        id: String,
+        /// Who or what.
+        name: String,
+        /// Number, or how.
+        value: String,
+        /// Number at night, or where.
+        other: String,
+    }
+}
+
+impl DrillView {
+    pub(crate) fn new(profile: &Profile, catalogue: &Catalogue, year: i32) -> Self {
+        let words = Words::new(profile);
+        let planned = |kind| profile.training.iter().any(|t| t.kind == kind);
+        let system = struck(profile);
+        let downtime = system.and_then(|s| s.downtime.value());
+        let vendor = system.and_then(|s| s.vendor.as_ref()).and_then(|id| profile.vendor(id));
+        let decisions = &profile.decisions;
+        let criterion = |value| words.stated(value, "未決定", String::clone);
+        Self {
+            year: year_name(year),
+            events: profile.training.iter().map(|t| EventView::new(words, t, year)).collect(),
+            has_training: planned(TrainingKind::Training),
+            has_drill: planned(TrainingKind::Drill),
+            people: profile.people.iter().map(player).collect(),
+            system: system.map_or_else(|| "記録のシステム".to_owned(), |s| words.system(s)),
+            impact: system.and_then(|s| present(s.stop_impact.value())),
+            starts_when: downtime.and_then(|d| present(d.starts_when.as_ref())),
+            substitute: downtime.and_then(|d| present(Some(&d.substitute))),
+            forms: downtime.and_then(|d| present(d.forms_place.as_ref())),
+            finder: finder(profile),
+            terminal: terminal(profile, system),
+            vendor: vendor.map(|v| v.name.clone()),
+            calls: calls(profile, catalogue, system),
+            remote: vendor.and_then(|v| v.remote_maintenance.value()).map(|r| {
+                match (r.used, r.method.value()) {
+                    (true, Some(method)) => format!("使っている（{method}）"),
+                    (true, None) => "使っている".to_owned(),
+                    (false, _) => "使っていない".to_owned(),
+                }
+            }),
+            backups: system.map_or_else(Vec::new, |s| backups(profile, s)),
+            paper: criterion(&decisions.paper),
+            degrade: criterion(&decisions.degrade),
+            publish: criterion(&decisions.publish),
+            restore: criterion(&decisions.restore),
+        }
+    }
+}
+
+impl EventView {
+    fn new(words: Words<'_>, event: &TrainingEvent, year: i32) -> Self {
+        let planned = present(event.planned.value());
+        let months = planned.as_deref().map(months).unwrap_or_default();
+        let mark = |month| months.contains(&month).then(|| "●".to_owned());
+        Self {
+            id: event.id.to_string(),
+            kind: event.kind.word().to_owned(),
+            title: event.title.clone(),
+            content: present(event.content.as_ref()),
+            audience: dash(Some(&event.audience)),
+            // What was done in an earlier year is no proof of this one.
+            done: event.done_on.value().map(|on| {
+                let before = if on.fiscal_year() == year { "" } else { "前回 " };
+                let people = event.participants.map(|n| format!("（{n}人）")).unwrap_or_default();
+                format!("{before}{}{people}", on.era())
+            }),
+            place: event.place.value().map(|_| words.known(&event.place)),
+            m4: mark(4),
+            m5: mark(5),
+            m6: mark(6),
+            m7: mark(7),
+            m8: mark(8),
+            m9: mark(9),
+            m10: mark(10),
+            m11: mark(11),
+            m12: mark(12),
+            m1: mark(1),
+            m2: mark(2),
+            m3: mark(3),
+            planned,
+        }
+    }
+}
+
+/// The months that words name: 「毎年5月と11月」 as 5 and 11.
+fn months(words: &str) -> Vec<u32> {
+    let before = |part: &str| {
+        let digits: Vec<char> = part.chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.into_iter().rev().collect::<String>().parse().ok()
+    };
+    let mut parts: Vec<&str> = words.split('月').collect();
+    parts.pop();
+    parts.into_iter().filter_map(before).filter(|month| (1..=12).contains(month)).collect()
+}
+
+fn player(person: &Person) -> PlayerView {
+    let roles: Vec<_> = person.roles.iter().map(|r| r.word()).collect();
+    PlayerView {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        title: person.title.clone(),
+        roles: if roles.is_empty() { NOTHING.to_owned() } else { roles.join("、") },
+    }
+}
+
+/// The system whose loss hurts most: the one that holds records, else the most important one.
+fn struck(profile: &Profile) -> Option<&System> {
+    const RECORDS: &[&str] =
+        &["カルテ", "薬歴", "診療録", "助産録", "看護記録", "訪問看護", "レセコン"];
+    let holds = |word: &&&str| profile.systems.iter().find(|s| names(s, word));
+    RECORDS.iter().find_map(|word| holds(&word)).or_else(|| {
+        let first = |s: &&System| s.restore_priority.value().copied().unwrap_or(u32::MAX);
+        profile.systems.iter().min_by_key(first)
+    })
+}
+
+fn names(system: &System, word: &str) -> bool {
+    system.name.contains(word) || system.purpose.contains(word)
+}
+
+/// Whoever notices is not the head, who decides; the desk opens first in the morning.
+fn finder(profile: &Profile) -> String {
+    let words = Words::new(profile);
+    let chief = profile.holders(Role::Executive).next();
+    let other = |p: &&Person| chief.is_none_or(|c| c.id != p.id);
+    let desk = |p: &&Person| p.title.contains("受付") || p.title.contains("医事");
+    let others = || profile.people.iter().filter(other);
+    let found = others().find(desk).or_else(|| others().last());
+    found.map_or_else(|| "受付の職員".to_owned(), |p| words.title(p))
+}
+
+/// 「受付の端末PC（PC-02）」: one at the desk, or one of the system, or any.
+fn terminal(profile: &Profile, system: Option<&System>) -> String {
+    let in_use = |d: &&Device| d.kind == DeviceKind::Terminal && d.status == DeviceStatus::InUse;
+    let of_system = |d: &&Device| d.system.is_some() && d.system.as_ref() == system.map(|s| &s.id);
+    let desk = |d: &&Device| d.place.value().is_some_and(|place| place.contains("受付"));
+    let used = || profile.devices.iter().filter(in_use);
+    let device = used()
+        .find(|d| of_system(d) && desk(d))
+        .or_else(|| used().find(desk))
+        .or_else(|| used().find(of_system))
+        .or_else(|| used().next());
+    match device.map(|d| (d.place.value(), &d.id)) {
+        Some((Some(place), id)) => format!("{place}の端末PC（{id}）"),
+        Some((None, id)) => format!("端末PC（{id}）"),
+        None => "受付の端末PC".to_owned(),
+    }
+}
+
+/// In the order of the plan: the vendor of the system, those of the lines, experts, authorities.
+fn calls(profile: &Profile, catalogue: &Catalogue, system: Option<&System>) -> Vec<CallView> {
+    use OutsideCategory as C;
+    let words = Words::of_list(profile);
+    let first = system.and_then(|s| s.vendor.as_ref());
+    let mut vendors: Vec<_> = profile.vendors.iter().collect();
+    vendors.sort_by_key(|v| first != Some(&v.id));
+    let firms = vendors.into_iter().map(|v| CallView {
+        id: format!("vendor-{}", v.id),
+        name: v.name.clone(),
+        value: words.phone(&v.phone),
+        other: words.phone(&v.night_phone),
+    });
+    let order =
+        [C::Ministry, C::Prefecture, C::HealthCenter, C::Police, C::Mist, C::PrivacyCommission];
+    let all = parties(profile, catalogue);
+    let bodies = order.into_iter().flat_map(|category| {
+        let named = all.iter().filter(move |p| p.category == category);
+        named.map(|p| CallView {
+            id: format!("body-{}", p.key),
+            name: p.name.clone(),
+            value: match (p.phone.as_str(), p.online.first()) {
+                (NOTHING, Some(online)) => online.clone(),
+                (phone, _) => phone.to_owned(),
+            },
+            other: p.night.clone(),
+        })
+    });
+    firms.chain(bodies).collect()
+}
+
+fn backups(profile: &Profile, system: &System) -> Vec<CallView> {
+    let words = Words::new(profile);
+    let of = profile.backups.iter().filter(|b| b.system == system.id);
+    of.map(|b| CallView {
+        id: b.id.to_string(),
+        name: filled(b.method.clone()),
+        value: words.cell(&b.offline, |off| {
+            if *off { "切り離してある" } else { "つながっている" }.to_owned()
+        }),
+        other: words.known(&b.place),
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::months;
+
+    #[test]
+    fn months_are_read_out_of_words() {
+        assert_eq!(months("毎年5月"), [5]);
+        assert_eq!(months("5月と11月"), [5, 11]);
+        assert!(months("入職の日").is_empty());
+        assert!(months("毎月").is_empty());
+    }
+}

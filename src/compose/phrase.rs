@@ -14,6 +14,16 @@ pub(crate) fn person(person: &Person) -> String {
     format!("{} {}", person.title, person.name)
 }
 
+/// What people call somebody in the house: 「髙田院長」, 「佐藤 直子（管理薬剤師）」.
+pub(crate) fn called(person: &Person) -> String {
+    let family =
+        person.name.split([' ', '\u{3000}']).next().filter(|family| *family != person.name);
+    match family {
+        Some(family) if person.title.ends_with('長') => format!("{family}{}", person.title),
+        _ => format!("{}（{}）", person.name, person.title),
+    }
+}
+
 /// A date that a hand will fill in: 「　年　月　日」 with lines to write on.
 pub(crate) fn open_date() -> Inlines {
     let part = |word: &str| [Inline::Blank { ems: 2 }, Inline::Text(word.to_owned())];

@@ -12,7 +12,7 @@ use crate::document::{Document, Status, TypeSize};
 pub(super) struct Script {
     /// The document's name, the first segment of its block ids and what `--only` calls it: `bcp`.
     pub(super) name: &'static str,
-    /// Its title; `{we}` stands for 当院, 当薬局.
+    /// Its title; `{we}` stands for 当院, 当薬局, `{chief}` for 院長, 管理者.
     pub(super) title: &'static str,
     /// Its title in references from other papers.
     pub(super) short_title: &'static str,
@@ -37,6 +37,7 @@ pub(super) enum Issue {
 pub(super) struct Filling {
     context: Context,
     we: String,
+    chief: String,
 }
 
 impl Filling {
@@ -47,12 +48,12 @@ impl Filling {
             document: "binder".to_owned(),
             reason: e.to_string(),
         })?;
-        Ok(Self { context, we: view.facility.we })
+        Ok(Self { context, we: view.facility.we, chief: view.roles.chief })
     }
 
-    /// Words in which `{we}` stands for 当院, 当薬局.
+    /// Words in which `{we}` stands for 当院, 当薬局 and `{chief}` for 院長, 管理者.
     pub(super) fn words(&self, pattern: &str) -> String {
-        pattern.replace("{we}", &self.we)
+        pattern.replace("{we}", &self.we).replace("{chief}", &self.chief)
     }
 }
 

@@ -159,6 +159,9 @@ fn draft(
     Ok(Draft { paged, slots: pages.slots })
 }
 
+/// Less than this share of a page is no room for a figure.
+const SHARED: f32 = 0.5;
+
 impl<'a> Setter<'a> {
     fn section(
         &mut self,
@@ -189,11 +192,21 @@ impl<'a> Setter<'a> {
                 Block::Table(table) => self.table(&mut galley, table, column, area.height),
                 Block::Diagram(diagram) => {
                     let (caption, id) = (diagram.caption.as_ref(), &diagram.id);
-                    let height = area.height - galley.glued_height();
-                    let height = self.figure_height(caption, height);
-                    let drawn =
+                    let draw = |height: f32| {
+                        let height = self.figure_height(caption, height);
                         figure::figures(diagram, area.width, height, self.theme, self.fonts)
-                            .map_err(|why| LayoutError::Figure { block: id.clone(), why })?;
+                            .map_err(|why| LayoutError::Figure { block: id.clone(), why })
+                    };
+                    let left = area.height - galley.height_so_far();
+                    let mut drawn = draw(area.height - galley.glued_height())?;
+                    // Small words on the page that has begun serve better than large ones on the next.
+                    if left > area.height * SHARED
+                        && drawn.iter().any(|f| f.height > self.figure_height(caption, left))
+                        && let Ok(small) = draw(left)
+                        && small.len() == 1
+                    {
+                        drawn = small;
+                    }
                     let what = (id, diagram.alt.as_str(), caption);
                     self.drawings(&mut galley, what, block.parts(), &drawn, column);
                     figures.insert(id.clone(), drawn);

@@ -106,6 +106,16 @@ impl<'a> Galley<'a> {
         if heights > 0.0 { heights + self.space } else { 0.0 }
     }
 
+    /// Height of everything since the last page that was asked for.
+    pub(super) fn height_so_far(&self) -> f32 {
+        if self.new_page {
+            return 0.0;
+        }
+        let from = self.pieces.iter().rposition(|piece| piece.new_page).unwrap_or(0);
+        let pieces = self.pieces.iter().skip(from);
+        pieces.map(|piece| piece.space + piece.height).sum::<f32>() + self.space
+    }
+
     /// Asks for a new page before the next piece.
     pub(super) fn new_page(&mut self) {
         self.new_page = true;

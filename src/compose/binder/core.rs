@@ -72,7 +72,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         name: "contact-list",
         title: "連絡先一覧（職員の携帯電話あり）",
         shelf: Shelf::Internal,
-        bundles: &[Bundle::Core, Bundle::Day, Bundle::Internal],
+        bundles: &[Bundle::Core, Bundle::Internal],
         left_out: always,
         source: Source::Built(|case| {
             vec![draft(contact_list(case, Audience::Binder), "連絡先一覧")]

@@ -12,7 +12,7 @@ use crate::document::Document;
 pub(super) struct Entry {
     /// The document's name, or how the names of its documents begin.
     pub(super) name: &'static str,
-    /// What it is called in lists; `{we}` stands for 当院, 当薬局.
+    /// What it is called in lists; `{we}` stands for 当院, 当薬局, `{chief}` for 院長, 管理者.
     pub(super) title: &'static str,
     /// Where its files lie.
     pub(super) shelf: Shelf,

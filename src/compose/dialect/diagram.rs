@@ -8,7 +8,8 @@ use crate::document::{
 };
 
 impl Reader<'_> {
-    /// `group key | lane | 題`, `node key | strong | group or - | 題 | 行 …`, `edge a | b | dashed | 語`.
+    /// `group key | lane | 題`, `node key | strong | group or - | 題 | 行 …`, `edge a | b | dashed | 語`;
+    /// an edge is `solid`, `dashed`, `both` (two heads) or `tie` (none: boxes of one row in lanes).
     pub(super) fn diagram(&mut self, fence: &Fence<'_>) -> Result<Block, ComposeError> {
         let id = self.fence_id(fence, "図", &["caption", "alt", "direction"])?;
         let mut diagram = Diagram {
@@ -59,7 +60,11 @@ impl Reader<'_> {
                         to: diagram.id.child(&self.plain(to, at)?),
                         label: self.plain(label, at)?,
                         line: if *line == "dashed" { EdgeLine::Dashed } else { EdgeLine::Solid },
-                        arrow: if *line == "both" { Arrow::Both } else { Arrow::Forward },
+                        arrow: match *line {
+                            "both" => Arrow::Both,
+                            "tie" => Arrow::None,
+                            _ => Arrow::Forward,
+                        },
                     });
                 }
                 _ => return Err(self.malformed("図の行として読めません。".to_owned(), at)),

@@ -29,6 +29,12 @@ view! {
     pub(crate) struct LawView {
         /// Limits, duties and periods, in the catalogue's order.
         rules: Vec<RuleView>,
+        /// When head and vendors are told: 「1時間以内」; our target.
+        tell_house: String,
+        /// When ministry and health centre are told: 「その日のうち」; our target.
+        tell_authorities: String,
+        /// When the police are told: 「その日のうち」; our target.
+        tell_police: String,
         /// 速報: 「3〜5日以内」.
         first_report: String,
         /// 確報: 「30日以内」.
@@ -47,8 +53,12 @@ impl LawView {
             let days = catalogue.fact(key).and_then(|fact| fact.days);
             days.map_or_else(|| otherwise.to_owned(), |days| in_days(&days))
         };
+        let hours = catalogue.fact("deadline.executive-and-vendors").and_then(|fact| fact.hours);
         Self {
             rules: rules.map(|fact| RuleView::new(fact, &we)).collect(),
+            tell_house: format!("{}時間以内", hours.map_or(1, |hours| hours.to)),
+            tell_authorities: limit("deadline.authorities", "その日のうち"),
+            tell_police: limit("deadline.police", "その日のうち"),
             first_report: limit("deadline.privacy-preliminary", "3〜5日以内"),
             full_report: limit("deadline.privacy-final", "30日以内"),
             full_report_wrongful: limit("deadline.privacy-final-malicious", "60日以内"),
@@ -107,6 +117,7 @@ pub(super) fn duty(catalogue: &Catalogue, kind: FacilityKind) -> Option<String> 
 
 fn in_days(limit: &Limit) -> String {
     match limit.from {
+        _ if limit.to == 0 => "その日のうち".to_owned(),
         Some(from) if from < limit.to => format!("{from}〜{}日以内", limit.to),
         _ => format!("{}日以内", limit.to),
     }

@@ -1,5 +1,8 @@
 //! This module shows a profile to templates: typed, in words, with nothing empty.
 
+mod calls;
+mod cuts;
+mod day;
 mod facility;
 mod law;
 mod ledgers;
@@ -16,6 +19,8 @@ mod vendors;
 
 use crate::compose::paper::Case;
 use crate::compose::shape::view;
+pub(crate) use calls::inside;
+use day::DayView;
 use facility::FacilityView;
 use law::LawView;
 use ledgers::LedgersView;
@@ -77,6 +82,8 @@ view! {
         reports: ReportsView,
         /// Training and the table-top drill.
         drill: DrillView,
+        /// The day of an attack.
+        day: DayView,
     }
 }
 
@@ -85,9 +92,11 @@ impl CaseView {
     pub(crate) fn new(case: &Case<'_>) -> Self {
         let profile = case.profile;
         let facility = FacilityView::new(profile, case.catalogue);
+        let roles = RolesView::new(profile);
         Self {
             plan: PlanView::new(profile, case.is_approved()),
-            roles: RolesView::new(profile),
+            day: DayView::new(profile, case.catalogue, &roles),
+            roles,
             systems: SystemView::all(profile),
             order: SystemView::by_priority(profile),
             forms: systems::forms(profile),

@@ -2,7 +2,7 @@
 
 use crate::compose::phrase::{NOTHING, Stated, Words, dash, filled, joined};
 use crate::compose::shape::view;
-use crate::profile::{CutStage, FacilityKind, Profile};
+use crate::profile::{CutPoint, CutStage, FacilityKind, Profile};
 
 view! {
     /// The network.
@@ -113,14 +113,9 @@ impl NetworkView {
             },
         });
         let names = network.external_connections.iter().map(|c| c.name.clone());
-        let mut cuts: Vec<_> = network.cut_points.iter().collect();
-        cuts.sort_by_key(|c| c.stage);
-        let missing: Vec<_> = CutStage::ALL
-            .iter()
-            .filter(|stage| !cuts.iter().any(|c| c.stage == **stage))
-            .map(|stage| stage.word().to_owned())
-            .collect();
-        let cuts = cuts.into_iter().enumerate().map(|(index, c)| CutView {
+        let missing: Vec<_> =
+            missing_stages(profile).map(|stage| stage.word().to_owned()).collect();
+        let cuts = in_order(profile).into_iter().enumerate().map(|(index, c)| CutView {
             id: c.id.to_string(),
             order: (index + 1).to_string(),
             stage: c.stage.word().to_owned(),
@@ -151,4 +146,17 @@ impl NetworkView {
             }),
         }
     }
+}
+
+/// Where to cut, in the order of the stages.
+pub(super) fn in_order(profile: &Profile) -> Vec<&CutPoint> {
+    let mut cuts: Vec<_> = profile.network.cut_points.iter().collect();
+    cuts.sort_by_key(|c| c.stage);
+    cuts
+}
+
+/// Stages for which the profile names no place.
+pub(super) fn missing_stages(profile: &Profile) -> impl Iterator<Item = CutStage> {
+    let named = |stage: &CutStage| profile.network.cut_points.iter().any(|c| c.stage == *stage);
+    CutStage::ALL.iter().copied().filter(move |stage| !named(stage))
 }

@@ -24,8 +24,10 @@ view! {
         id: String,
         /// What is decided.
         what: String,
-        /// By which criterion.
+        /// By which criterion, or that it is not decided.
         criterion: String,
+        /// The criterion, where it has been adopted.
+        adopted: Option<String>,
     }
 }
 
@@ -114,6 +116,7 @@ impl DecisionsView {
         let rows = all.map(|(id, what, criterion)| DecisionRow {
             id: id.to_owned(),
             what: what.to_owned(),
+            adopted: criterion.value().filter(|_| adopted.is_some()).cloned(),
             criterion: match criterion {
                 Known::Value(text) if adopted.is_some() => text.clone(),
                 Known::Value(text) => format!("未決定（案: {text}）"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Catalogue, Publication};
 use crate::compose::paper::ReferencePrint;
 use crate::compose::sample::{profile, with_case};
-use crate::compose::{Templates, binder, reference};
+use crate::compose::{Shelf, Templates, binder, reference};
 use crate::document::{
     Arrow, Block, BlockId, Cell, Diagram, Document, EdgeLine, Node, NodeShape, Table, Visited,
     plain_text, walk,
@@ -189,16 +189,24 @@ fn a_reference_says_that_it_is_one_and_whose_words_it_bears() {
 }
 
 #[test]
-fn forms_are_no_reference_and_no_binder_holds_one() {
+fn forms_are_no_reference_and_a_binder_holds_the_flowchart_alone_outside_what_is_shown() {
     assert!(ReferencePrint::of(publication("checklist/r7"), None).is_none());
     assert!(ReferencePrint::of(publication("checklist-5.2/r4"), None).is_none());
-    let older = ["checklist-5.2", "incident-flowchart", "precepts"];
+    let older = ["checklist-5.2", "precepts"];
     for name in ["one-doctor-clinic", "hospital-80-beds"] {
         with_case(&profile(name, &[]), |case| {
-            for paper in binder(case, &Templates::embedded()).unwrap() {
+            let papers = binder(case, &Templates::embedded()).unwrap();
+            for paper in &papers {
                 let name = &paper.document.name;
                 assert!(!older.iter().any(|older| name.starts_with(older)), "{name}");
             }
+            let charts: Vec<_> = papers
+                .iter()
+                .filter(|paper| paper.document.name.starts_with("incident-flowchart"))
+                .map(|paper| (paper.shelf, paper.bundles.len(), paper.file_name.as_str()))
+                .collect();
+            let file = "参考_医療情報システム等の障害発生時の対応フローチャート";
+            assert_eq!(charts, [(Shelf::Internal, 0, file)]);
         });
     }
 }

@@ -1,0 +1,156 @@
+//! This file shows the day of an attack to templates: names that people use, numbers, boxes to cut, lines to write on.
+
+use super::calls::{CallView, PhoneView, bodies, chain, vendors};
+use super::cuts::CutsView;
+use super::roles::RolesView;
+use crate::catalogue::Catalogue;
+use crate::compose::phrase::called;
+use crate::compose::shape::view;
+use crate::profile::{
+    DeviceKind, DeviceStatus, FacilityKind, Known, OutsideCategory, Profile, Role,
+};
+
+view! {
+    /// An empty line of a form.
+    pub(crate) struct LineView {
+        /// Key.
+        id: String,
+    }
+}
+
+view! {
+    /// The day of an attack.
+    pub(crate) struct DayView {
+        /// Where people come in: 受付, 事務所.
+        desk: String,
+        /// The head by the name that people use: 「髙田院長」.
+        head: String,
+        /// Who leads on the day, by the name that people use: the security officer, who may be the head.
+        leader: String,
+        /// Who decides on a device that somebody hangs on; nothing where there are none.
+        decider: Option<String>,
+        /// People to call, with private numbers.
+        calls: Vec<CallView>,
+        /// The same without whoever leads.
+        others: Vec<CallView>,
+        /// Lines for people whom the profile does not name.
+        spare_calls: Vec<LineView>,
+        /// Vendors.
+        vendors: Vec<PhoneView>,
+        /// Whether a drawing has room for all of them.
+        few_vendors: bool,
+        /// 厚生労働省 and the local authority: 保健所, or 都道府県.
+        authorities: Vec<PhoneView>,
+        /// 警察.
+        police: Vec<PhoneView>,
+        /// 厚生労働省 alone, for its mail address.
+        ministry: Vec<PhoneView>,
+        /// The local authority alone.
+        local: Vec<PhoneView>,
+        /// 個人情報保護委員会.
+        commission: Vec<PhoneView>,
+        /// MIST.
+        mist: Vec<PhoneView>,
+        /// Insurance and lawyer.
+        helpers: Vec<PhoneView>,
+        /// Facilities that people are sent to.
+        neighbours: Vec<PhoneView>,
+        /// Where terminals stand, where that is a short list.
+        terminals: Option<String>,
+        /// Boxes to cut.
+        cuts: CutsView,
+        /// Where the team meets.
+        headquarters: Option<String>,
+        /// The device off the network.
+        clean_device: Option<String>,
+        /// How staff are told without mail.
+        staff_notice: Option<String>,
+        /// Lines of the record of events.
+        lines: Vec<LineView>,
+    }
+}
+
+/// Lines of the record of events: a sheet of paper, both sides.
+const LINES: usize = 30;
+/// More vendors have no room in a drawing.
+const FEW_VENDORS: usize = 4;
+/// A longer list of places helps nobody.
+const MOST_PLACES: usize = 8;
+/// So many people stand on a card, named or left to the pen.
+const LEAST_CALLS: usize = 2;
+
+impl DayView {
+    pub(crate) fn new(profile: &Profile, catalogue: &Catalogue, roles: &RolesView) -> Self {
+        use OutsideCategory as C;
+        let kind = profile.facility.kind;
+        let local = if kind == FacilityKind::HomeNursing { C::Prefecture } else { C::HealthCenter };
+        let of = |categories: &[C]| bodies(profile, catalogue, categories);
+        let holder = |role| profile.holders(role).next().map(called);
+        let head = holder(Role::Executive).unwrap_or_else(|| roles.chief.clone());
+        let calls = chain(profile);
+        let incident = &profile.incident;
+        Self {
+            desk: if kind == FacilityKind::HomeNursing { "事務所" } else { "受付" }.to_owned(),
+            leader: holder(Role::SecurityOfficer).unwrap_or_else(|| head.clone()),
+            decider: decider(kind, &head),
+            spare_calls: lines(LEAST_CALLS.saturating_sub(calls.len())),
+            others: calls.iter().skip(1).cloned().collect(),
+            calls,
+            vendors: vendors(profile),
+            few_vendors: profile.vendors.len() <= FEW_VENDORS,
+            authorities: of(&[C::Ministry, local]),
+            police: of(&[C::Police]),
+            ministry: of(&[C::Ministry]),
+            local: of(&[local]),
+            commission: of(&[C::PrivacyCommission]),
+            mist: of(&[C::Mist]),
+            helpers: of(&[C::Insurance, C::Lawyer]),
+            neighbours: of(&[C::Neighbour]),
+            terminals: terminals(profile),
+            cuts: CutsView::new(profile),
+            headquarters: incident.headquarters.value().cloned(),
+            clean_device: incident.clean_device.value().cloned(),
+            staff_notice: incident.staff_notice.value().cloned(),
+            lines: lines(LINES),
+            head,
+        }
+    }
+}
+
+/// The physician; in a house without one, the physician of whoever hangs on the device.
+fn decider(kind: FacilityKind, head: &str) -> Option<String> {
+    match kind {
+        FacilityKind::Pharmacy => None,
+        FacilityKind::HomeNursing => Some("主治医".to_owned()),
+        FacilityKind::Hospital => Some("担当の医師".to_owned()),
+        FacilityKind::Clinic
+        | FacilityKind::ClinicWithBeds
+        | FacilityKind::Dental
+        | FacilityKind::Midwifery => Some(head.to_owned()),
+    }
+}
+
+fn lines(count: usize) -> Vec<LineView> {
+    (1..=count).map(|number| LineView { id: format!("line-{number:02}") }).collect()
+}
+
+/// 「受付（2台）、診察室」: places of terminals in use.
+fn terminals(profile: &Profile) -> Option<String> {
+    let mut places: Vec<(&str, usize)> = Vec::new();
+    for device in &profile.devices {
+        if device.kind != DeviceKind::Terminal || device.status != DeviceStatus::InUse {
+            continue;
+        }
+        let Known::Value(place) = &device.place else { continue };
+        match places.iter_mut().find(|known| known.0 == place) {
+            Some((_, count)) => *count += 1,
+            None => places.push((place, 1)),
+        }
+    }
+    let print = |(place, count): &(&str, usize)| match count {
+        1 => (*place).to_owned(),
+        count => format!("{place}（{count}台）"),
+    };
+    let few = (1..=MOST_PLACES).contains(&places.len());
+    few.then(|| places.iter().map(print).collect::<Vec<_>>().join("、"))
+}

@@ -5,6 +5,7 @@ use crate::catalogue::Publication;
 use crate::compose::paper::{Case, ReferencePrint, day_contents, phone_list};
 use crate::compose::script::{Issue, Script};
 use crate::document::TypeSize;
+use crate::profile::FacilityKind;
 
 /// 初動対応カード for staff, with private numbers.
 const CARD_STAFF: Script = Script {
@@ -135,7 +136,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         shelf: Shelf::Internal,
         bundles: &[],
         left_out: |case| {
-            flowchart(case).is_none().then(|| "カタログにこの資料がないため".to_owned())
+            let reason =
+                "国のこの資料は医療機関のためのもので、訪問看護ステーションのものではないため";
+            let none = || "カタログにこの資料がないため".to_owned();
+            let nursing = case.profile.facility.kind == FacilityKind::HomeNursing;
+            nursing.then(|| reason.to_owned()).or_else(|| flowchart(case).is_none().then(none))
         },
         source: Source::Built(|case| {
             let print = flowchart(case).and_then(|p| ReferencePrint::of(p, Some(case.profile)));

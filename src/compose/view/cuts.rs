@@ -14,8 +14,6 @@ view! {
         order: String,
         /// Stage.
         stage: String,
-        /// Whether no place of this stage is known.
-        open: bool,
         /// Whether it is the stage that a network in one piece does not have.
         border: bool,
         /// Box and label.
@@ -114,7 +112,6 @@ fn list(profile: &Profile) -> Vec<DayCut> {
         id: cut.map_or_else(|| format!("open-{}", stage.word()), |cut| cut.id.to_string()),
         order: (index + 1).to_string(),
         stage: stage.word().to_owned(),
-        open: cut.is_none(),
         border: stage == CutStage::Segment,
         target: cut.and_then(|cut| present(Some(&cut.target))),
         label: cut.and_then(|cut| label(&cut.target)),

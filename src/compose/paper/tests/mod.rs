@@ -1,4 +1,6 @@
-//! These tests say how papers of other kinds than forms come out: older publications, kinds of facilities.
+//! These tests say how papers of other kinds than forms come out: older publications, kinds of facilities, the red
+//! folder.
 
+mod day;
 mod kinds;
 mod reference;

@@ -14,13 +14,21 @@ pub(crate) fn person(person: &Person) -> String {
     format!("{} {}", person.title, person.name)
 }
 
-/// What people call somebody in the house: 「髙田院長」, 「佐藤 直子（管理薬剤師）」.
+/// Longer titles are not spoken together with a name.
+const SPOKEN_TITLE: usize = 6;
+
+/// What people call somebody in the house: 「髙田院長」, 「佐藤看護師」, else 「佐藤 直子（代表取締役）」.
 pub(crate) fn called(person: &Person) -> String {
+    let title = &person.title;
     let family =
         person.name.split([' ', '\u{3000}']).next().filter(|family| *family != person.name);
     match family {
-        Some(family) if person.title.ends_with('長') => format!("{family}{}", person.title),
-        _ => format!("{}（{}）", person.name, person.title),
+        Some(family)
+            if title.ends_with(['長', '師', '者']) && title.chars().count() <= SPOKEN_TITLE =>
+        {
+            format!("{family}{title}")
+        }
+        _ => format!("{}（{title}）", person.name),
     }
 }
 

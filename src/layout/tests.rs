@@ -370,6 +370,45 @@ fn page_breaks_and_empty_documents_leave_no_blank_page_but_one() {
 }
 
 #[test]
+fn a_diagram_grows_smaller_rather_than_leave_the_page_that_has_begun() {
+    let node = |number: usize| Node {
+        id: id("d").child(&format!("box-{number}")),
+        title: format!("{number}番目の箱"),
+        lines: vec!["03-6812-7837".to_owned(); 2],
+        shape: NodeShape::Box,
+        group: None,
+    };
+    let edge = |number: usize| Edge {
+        from: id("d").child(&format!("box-{number}")),
+        to: id("d").child(&format!("box-{}", number + 1)),
+        label: String::new(),
+        line: EdgeLine::Solid,
+        arrow: Arrow::Forward,
+    };
+    let diagram = Diagram {
+        id: id("d"),
+        caption: None,
+        alt: "箱が縦に並ぶ。".to_owned(),
+        direction: Direction::Down,
+        nodes: (1..=8).map(node).collect(),
+        groups: Vec::new(),
+        edges: (1..8).map(edge).collect(),
+    };
+    let height = |paged: &Paged| paged.figures[&id("d")][0].height;
+    let alone = lay_out_blocks(vec![Block::Diagram(diagram.clone())]);
+    let mut blocks = fill(5);
+    blocks.push(Block::Diagram(diagram.clone()));
+    let shared = lay_out_blocks(blocks);
+    assert_eq!((shared.pages.len(), shared.page_of[&id("d")]), (1, 1));
+    assert!(height(&shared) < height(&alone));
+    // On the lower half of a page it takes the next one, in its usual size.
+    let mut blocks = fill(16);
+    blocks.push(Block::Diagram(diagram));
+    let next = lay_out_blocks(blocks);
+    assert_eq!((next.page_of[&id("d")], height(&next)), (2, height(&alone)));
+}
+
+#[test]
 fn a_diagram_stands_above_its_caption_and_its_boxes_have_pages() {
     let node = |key: &str, title: &str| Node {
         id: id("d").child(key),

@@ -29,7 +29,7 @@ view! {
         id: String,
         /// Name with its desk.
         name: String,
-        /// Name as people say it: without 株式会社, without the desk.
+        /// Name without the desk.
         short: String,
         /// What it is called for.
         about: String,
@@ -99,7 +99,7 @@ pub(super) fn vendors(profile: &Profile) -> Vec<PhoneView> {
     let view = |vendor: &Vendor| PhoneView {
         id: vendor.id.to_string(),
         name: joined([vendor.name.clone()].into_iter().chain(vendor.department.clone()), " "),
-        short: short_firm(&vendor.name),
+        short: vendor.name.clone(),
         about: systems(vendor),
         day: known(&vendor.phone),
         night: known(&vendor.night_phone),
@@ -140,12 +140,4 @@ impl PhoneView {
             number: said(&party.number),
         }
     }
-}
-
-/// 「株式会社クラウドカルテ青葉」 as people say it.
-fn short_firm(name: &str) -> String {
-    let forms = ["株式会社", "有限会社", "合同会社", "（株）", "（有）"];
-    let short = forms.iter().fold(name.to_owned(), |name, form| name.replace(form, ""));
-    let short = short.trim();
-    if short.is_empty() { name.to_owned() } else { short.to_owned() }
 }

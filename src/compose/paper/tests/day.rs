@@ -144,6 +144,9 @@ fn the_clock_runs_from_the_time_of_knowing_and_tells_law_from_target() {
         "漏えいが確かめられるのを待たない。1人分でも、疑いの段階でも報告する。ランサムウェアと不正アクセスは「不正の目的」に当たる。分からない欄は「調査中」と書いて出す。"
     );
     assert_eq!(course.sections[0].page, Page::A4);
+    let plan = paper(&profile("one-doctor-clinic", &[]), "bcp");
+    assert_eq!(at(&plan, "bcp/clock/flow/hour/when"), "1時間以内");
+    assert_eq!(at(&plan, "bcp/clock/flow/day/when"), "その日のうち");
 }
 
 #[test]
@@ -295,6 +298,10 @@ fn cards_and_notice_speak_the_words_of_a_pharmacy_and_of_home_nursing() {
         at(&card, "card-staff/front/limits/patients"),
         "利用者につながっている機器には触らない。外すかどうかは主治医が決める。"
     );
+    let head = &nursing.people[0];
+    let family = head.name.split(' ').next().unwrap();
+    let who = at(&card, &format!("card-staff/front/calls/{}/who", head.id));
+    assert_eq!(who, format!("1 {family}管理者"));
     let notice = paper(&nursing, "apology-notice");
     assert_eq!(at(&notice, "apology-notice/front/to"), "利用者の皆様へ");
     assert!(at(&notice, "apology-notice/front/what").contains("訪問の時間が前後する"));

@@ -172,3 +172,10 @@ fn made_profiles_are_of_every_kind_and_size() {
     }
     assert!((0..400).any(|seed| made(seed).facts.names.len() <= 3));
 }
+
+#[test]
+fn every_field_of_the_schema_is_written_by_some_profile() {
+    let profiles = (0..300).map(|seed| serde_saphyr::from_str(&made(seed).yaml).unwrap());
+    let never = maker::rest::never_written(profiles);
+    assert!(never.is_empty(), "{never:?}");
+}

@@ -33,7 +33,11 @@ impl Maker {
             let last = sample::today()
                 - chrono::Duration::days(i64::try_from(self.chance.below(days)).unwrap());
             let year = sonae::profile::Date::new(last).fiscal_year();
-            let rounds = vec![self.round(last)];
+            let mut rounds = vec![self.round(last)];
+            if self.chance.percent(20) {
+                // The first check was before, within the same 年度 or the one before it.
+                rounds.insert(0, self.round(last - chrono::Duration::days(30)));
+            }
             out.push(json!({ "control": control, "scope": scope, "fiscal_year": year, "rounds": rounds }));
         }
         json!(out)

@@ -5,6 +5,7 @@ mod facility;
 mod machines;
 mod papers;
 mod parties;
+pub(crate) mod rest;
 mod systems;
 
 use chrono::{Duration, NaiveDate};
@@ -24,7 +25,8 @@ pub(crate) struct Made {
 /// Makes the profile of a seed.
 pub(crate) fn made(seed: u64) -> Made {
     let mut maker = Maker::new(seed);
-    let profile = maker.profile();
+    let profile = maker.by_hand();
+    let profile = maker.completed(profile);
     let yaml = serde_saphyr::to_string(&profile).unwrap();
     Made { yaml, facts: maker.facts }
 }
@@ -78,7 +80,8 @@ impl Maker {
         }
     }
 
-    fn profile(&mut self) -> Value {
+    /// What the maker's own files write.
+    fn by_hand(&mut self) -> Value {
         let mut profile = Map::new();
         profile.insert("schema".into(), json!(1));
         profile.insert("facility".into(), self.facility());

@@ -173,6 +173,7 @@ impl Maker {
             "support": self.maybe(20, |_| json!("翠嶺コンサルティング")),
             "approver": self.one_of(&people, 60),
             "approved_on": self.maybe(50, |m| m.day(approved)),
+            "approved_version": self.maybe(15, |m| json!(m.version(6))),
             "approval_place": self.known_text(&owner),
             "next_review": self.known(|m| m.day(next)),
             "review_cycle": self.maybe_text(50, &owner),

@@ -87,7 +87,7 @@ pub(super) fn stop_decided(f: &mut Finding, profile: &Profile) {
 /// One criterion of the executives.
 pub(super) fn decided(f: &mut Finding, noun: &str, key: &str, known: &Known<String>) {
     let field = format!("decisions.{key}");
-    let write = format!("院長が決めた{noun}を書いてください。");
+    let write = format!("経営層が決めた{noun}を書いてください。");
     f.need(known, Ask { noun, field: &field, write: &write, owner: AskedOf::Director });
 }
 
@@ -98,7 +98,7 @@ pub(super) fn adopted(f: &mut Finding, profile: &Profile) {
         Ask {
             noun: "判断の基準を決めた日",
             field: "decisions.adopted_on",
-            write: "院長が基準を決めた日を書いてください。",
+            write: "経営層が基準を決めた日を書いてください。",
             owner: AskedOf::Director,
         },
     );

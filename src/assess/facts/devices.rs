@@ -76,7 +76,7 @@ pub(super) fn ledger_kept(f: &mut Finding, context: &Context<'_>) {
         f.advice.push(missing(
             "経営層が機器台帳を確認した記録がない。",
             "ledgers.devices.executive_review",
-            "院長が台帳を見た日と、その記録（議事録や署名）の置き場所を書いてください。",
+            "経営層が台帳を見た日と、その記録（議事録や署名）の置き場所を書いてください。",
             AskedOf::Director,
         ));
     }

@@ -182,9 +182,9 @@ pub(super) fn chain(f: &mut Finding, profile: &Profile) {
     f.need_that(
         deputies.filter(|p| reachable(p)).count() > 0,
         Ask {
-            noun: "院長又は安全管理責任者の、電話のつながる代理者",
+            noun: "経営層又は安全管理責任者の、電話のつながる代理者",
             field: "people",
-            write: "院長か安全管理責任者の deputy に代理者の id を、その人に phone か mobile を書いてください。",
+            write: "経営層か安全管理責任者の deputy に代理者の id を、その人に phone か mobile を書いてください。",
             owner: AskedOf::Director,
         },
     );
@@ -249,7 +249,7 @@ pub(super) fn spokesperson_named(f: &mut Finding, profile: &Profile) {
         Ask {
             noun: "外部への説明を行う広報担当",
             field: "people",
-            write: "説明する人の roles に「広報担当」を書いてください（院長の兼任もできます）。",
+            write: "説明する人の roles に「広報担当」を書いてください（経営層の兼任もできます）。",
             owner: AskedOf::Director,
         },
     );

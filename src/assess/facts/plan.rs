@@ -23,7 +23,7 @@ pub(super) fn approved(f: &mut Finding, context: &Context<'_>) {
         f.lacks(missing(
             format!("BCP（{}）が承認されていない（案のままである）。", plan.version),
             "plan.approved_on",
-            "院長が承認した日を書いてください。",
+            "経営層が承認した日を書いてください。",
             owner,
         ));
         return;

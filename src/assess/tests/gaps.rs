@@ -21,7 +21,7 @@ fn a_gap_says_what_why_where_and_who() {
     assert_eq!(gap.missing, "BCP（第2版）が承認されていない（案のままである）。");
     assert_eq!(gap.why, "承認のない計画は案にすぎず、当日に誰も動けないため。");
     assert_eq!(gap.field, "plan.approved_on");
-    assert_eq!(gap.write, "院長が承認した日を書いてください。");
+    assert_eq!(gap.write, "経営層が承認した日を書いてください。");
     assert_eq!(gap.owner, AskedOf::Director);
 }
 

@@ -258,7 +258,7 @@ fn a_text_for_all_customers_of_a_product_says_that_it_is_not_about_this_house() 
     profile.vendor_statements[0].product = Some("カルテ青葉".into());
     assert_eq!(
         sheet(&profile).receipt.unwrap().note.unwrap(),
-        "「カルテ青葉」についての共通の回答であり、当院に置かれた機器についての答えではない。"
+        "「カルテ青葉」についての共通の回答であり、施設に置かれた機器についての答えではない。"
     );
 }
 

@@ -89,7 +89,7 @@ fn receipt(sent: Sent<'_>) -> Receipt {
     let statement = sent.statement;
     let product = statement.product.as_ref().map(|product| {
         format!(
-            "「{product}」についての共通の回答であり、当院に置かれた機器についての答えではない。"
+            "「{product}」についての共通の回答であり、施設に置かれた機器についての答えではない。"
         )
     });
     let note = match (product, &statement.note) {

@@ -98,14 +98,21 @@ fn titles(group: &Group, facts: &Facts) -> Vec<String> {
 /// Somebody of the owners' kind who is named beside a fact while none of the owners is.
 fn strangers(group: &Group, owners: &BTreeSet<Owner>, facts: &Facts) -> Option<String> {
     let is_named = |owner: &Owner| {
-        facts.names.get(owner).is_some_and(|name| group.text.contains(name.as_str()))
+        facts.names.get(owner).is_some_and(|name| group.text.contains(short(name)))
             || group.is_of(&owner.1)
     };
-    if owners.iter().any(|o| o.0 == Kind::Facility || is_named(o)) {
+    if owners.iter().any(|o| matches!(o.0, Kind::Facility | Kind::Other) || is_named(o)) {
         return None;
     }
     let same = facts.names.iter().filter(|(other, _)| owners.iter().any(|o| o.0 == other.0));
     same.filter(|(other, _)| is_named(other)).map(|(_, name)| name.clone()).next()
+}
+
+/// A firm's name as narrow boxes print it: without its legal form.
+fn short(name: &str) -> &str {
+    let forms = ["株式会社", "有限会社", "合同会社", "一般社団法人", "㈱"];
+    let without = forms.iter().fold(name, |n, form| n.strip_prefix(form).unwrap_or(n));
+    forms.iter().fold(without, |n, form| n.strip_suffix(form).unwrap_or(n)).trim()
 }
 
 /// Cells that say one thing of an entry on one paper and another on the next.
@@ -117,9 +124,12 @@ pub(crate) fn contradictions(papers: &[Paper], facts: &Facts) -> Vec<String> {
             let last = group.id.rsplit('/').next().unwrap_or_default();
             let Some(owner) = facts.names.keys().find(|(_, id)| id == last) else { continue };
             for (column, text) in &group.cells {
-                let Some(fact) = FACTS.iter().find(|(word, _)| column.contains(word)) else {
+                let Some(fact) = FACTS.iter().find(|(word, _)| column == word) else {
                     continue;
                 };
+                if OPEN.iter().any(|open| text.starts_with(open)) {
+                    continue;
+                }
                 let told = said.entry((owner.clone(), fact.1)).or_default();
                 told.entry(text.replace('\n', "")).or_insert_with(|| group.id.clone());
             }
@@ -138,6 +148,9 @@ pub(crate) fn contradictions(papers: &[Paper], facts: &Facts) -> Vec<String> {
     }
     out
 }
+
+/// How a cell begins that states nothing; each paper says it in its own way.
+const OPEN: &[&str] = &["未確認", "―", "契約なし", "直接の契約なし"];
 
 /// Words of columns, and the fact that stands under them.
 const FACTS: &[(&str, &str)] = &[

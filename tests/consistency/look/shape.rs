@@ -1,6 +1,6 @@
 //! This file finds what no paper may have: signs of a template, empty tables, headings with nothing under them.
 
-use sonae::document::{Block, Document, Inline, TableRole};
+use sonae::document::{Block, Cell, Document, Inline, Table, TableRole};
 
 use super::{groups, words};
 
@@ -71,27 +71,36 @@ pub(crate) fn faults(document: &Document) -> Vec<String> {
                 if table.rows.len() <= table.header_rows {
                     out.push(format!("{}: a table without rows", table.id));
                 }
-                for row in &table.rows {
-                    let blank =
-                        |c: &sonae::document::Cell| c.paragraphs.iter().all(|p| is_empty(p));
-                    for cell in
-                        row.cells.iter().filter(|c| table.role == TableRole::Ledger && blank(c))
-                    {
-                        // A ledger with boxes to be filled in by hand has whole columns of them.
-                        let column = cell.id.as_str().rsplit('/').next().unwrap_or_default();
-                        let whole = table.rows.iter().skip(table.header_rows).all(|r| {
-                            r.cells.iter().filter(|c| c.id.as_str().ends_with(column)).all(blank)
-                        });
-                        if !whole {
-                            out.push(format!("{}: an empty cell", cell.id));
-                        }
-                    }
-                }
+                out.extend(unnamed(table));
             }
             _ => {}
         }
     }
     out
+}
+
+/// Rows of a ledger that do not say what they are about, and ways to call somebody that say nothing.
+fn unnamed(table: &Table) -> Vec<String> {
+    let mut out = Vec::new();
+    let head =
+        table.rows.first().filter(|_| table.header_rows == 1 && table.role == TableRole::Ledger);
+    let columns: Vec<String> = head.into_iter().flat_map(|r| &r.cells).map(of_cell).collect();
+    for row in table.rows.iter().skip(table.header_rows).filter(|r| r.cells.len() == columns.len())
+    {
+        for (at, (cell, column)) in row.cells.iter().zip(&columns).enumerate() {
+            let calls = ["電話", "携帯", "夜間"].iter().any(|word| column.contains(word));
+            // The ministry's cloud ledger begins with the provider, and an own service has none.
+            let names = at == 0 && row.cells.iter().take(2).all(|c| of_cell(c).trim().is_empty());
+            if (calls && of_cell(cell).trim().is_empty()) || names {
+                out.push(format!("{}: an empty cell", cell.id));
+            }
+        }
+    }
+    out
+}
+
+fn of_cell(cell: &Cell) -> String {
+    cell.paragraphs.iter().map(|p| words(p)).collect()
 }
 
 /// Nothing to read and nothing to fill in.

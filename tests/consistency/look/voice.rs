@@ -6,8 +6,16 @@ use super::{Group, groups};
 use crate::facts::{Facts, Kind};
 
 /// Papers whose sentences are the ministry's.
-const OFFICIAL: &[&str] =
-    &["checklist", "bcp-review-sheet", "incident-flowchart", "precepts", "local-"];
+const OFFICIAL: &[&str] = &[
+    "checklist",
+    "bcp-review-sheet",
+    "incident-flowchart",
+    "precepts",
+    "local-",
+    "self-audit-executives",
+    "self-audit-administrators",
+    "self-audit-staff",
+];
 
 /// Words that a facility does not use of itself.
 pub(crate) fn faults(paper: &Paper, facts: &Facts) -> Vec<String> {

@@ -121,7 +121,10 @@ impl Maker {
                 let owner = self.one_of(&self.people.clone(), 70);
                 let asked: Vec<String> = self.vendors.iter().chain(&self.bodies).cloned().collect();
                 let ask = self.one_of(&asked, 40);
+                // The day of a promise stands with the one who promised.
+                let at = std::mem::replace(&mut self.at, other("promise"));
                 let due = self.chance.percent(60).then(|| self.coming());
+                self.at = at;
                 json!({ "未確認": tidied(json!({ "担当": owner, "照会先": ask, "期限": due })) })
             }
             _ => Value::Null,

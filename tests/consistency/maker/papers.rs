@@ -40,7 +40,9 @@ impl Maker {
 
     pub(super) fn inspections(&mut self) -> Value {
         let owner = other("inspection");
-        let inspections: Vec<Value> = (0..self.chance.below(3))
+        // Home nursing is not inspected under the law on medical care (field 15).
+        let most = if self.facts.kind == "訪問看護ステーション" { 1 } else { 3 };
+        let inspections: Vec<Value> = (0..self.chance.below(most))
             .map(|n| {
                 json!({
                     "id": format!("insp-{n}"),

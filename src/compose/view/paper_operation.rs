@@ -3,7 +3,7 @@
 use super::sheets::{self, SheetNames, SheetRow};
 use crate::catalogue::Catalogue;
 use crate::compose::parties::parties;
-use crate::compose::phrase::{NOTHING, Stated, Words, dash, filled, joined, present};
+use crate::compose::phrase::{NOTHING, Stated, Words, dash, filled, present};
 use crate::compose::shape::view;
 use crate::profile::{FacilityKind, Known, OutsideCategory, Profile, System};
 
@@ -56,8 +56,8 @@ view! {
         substitute: String,
         /// Where blank sheets lie.
         place: String,
-        /// The blank sheets to use and what is written on them, one a line.
-        record: Option<String>,
+        /// The blank sheets to use.
+        sheets: Option<String>,
         /// How it is entered later.
         entry: String,
         /// Whom to ask: firm and numbers.
@@ -162,8 +162,8 @@ fn downtime(profile: &Profile, sheets: &[SheetRow], system: &System) -> Downtime
     let said = |print: fn(&crate::profile::DowntimeProcedure) -> String| {
         words.cell(&system.downtime, print)
     };
-    let used = sheets::for_system(sheets, system);
-    let record = joined(used.iter().map(|sheet| format!("{}: {}", sheet.name, sheet.what)), "\n");
+    let used: Vec<_> =
+        sheets::for_system(sheets, system).iter().map(|sheet| sheet.name.clone()).collect();
     DowntimeView {
         id: system.id.to_string(),
         name: system.name.clone(),
@@ -171,7 +171,7 @@ fn downtime(profile: &Profile, sheets: &[SheetRow], system: &System) -> Downtime
         starts_when: said(|d| dash(d.starts_when.as_ref())),
         substitute: said(|d| d.substitute.clone()),
         place: said(|d| dash(d.forms_place.as_ref())),
-        record: if record == NOTHING { None } else { Some(record) },
+        sheets: if used.is_empty() { None } else { Some(used.join("、")) },
         entry: said(|d| dash(d.entry_afterwards.as_ref())),
         ask: system.vendor.as_ref().map(|id| ask(profile, id)),
     }

@@ -273,7 +273,8 @@ pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a
         (&["資格確認", "レセプト", "レセコン"], &["eligibility"]),
         (&["会計", "請求", "レセコン", "レセプト"], &["unpaid"]),
         (&["予約"], &["appointments"]),
-        (&["ネットワーク", "回線", "電話"], &["phone", "reception"]),
+        (&["ネットワーク", "回線"], &["reception", "phone"]),
+        (&["電話"], &["phone"]),
     ];
     let words = format!("{} {}", system.name, system.purpose);
     let meant = |key: &str| {

@@ -111,7 +111,11 @@ fn each_system_says_when_with_which_sheets_and_whom_to_ask() {
         |row: &str| at(&format!("paper-operation/system-receipt/sheet/{row}/value")).to_owned();
     assert_eq!(of("when"), "電子カルテを紙に切り替えたとき");
     assert_eq!(of("place"), "受付の引き出し2段目「停電・障害セット」");
-    assert!(of("sheets").contains("会計未収一覧: 氏名、行った内容、預かった額、後の請求"));
+    assert_eq!(of("sheets"), "資格を確かめられなかった人の一覧、会計未収一覧");
+    assert_eq!(
+        at("paper-operation/sheets/list/unpaid/what"),
+        "氏名、行った内容、預かった額、後の請求"
+    );
     assert!(of("ask").contains("03-0000-0201"));
     assert_eq!(
         at("paper-operation/switch/rule/when/value"),

@@ -138,6 +138,26 @@ fn no_report_names_a_private_number_or_an_address_of_the_network() {
 }
 
 #[test]
+fn no_line_can_begin_with_the_mark_after_a_blank() {
+    for name in SAMPLES {
+        let profile = profile(name, &[]);
+        for report in REPORTS {
+            walk(&paper(&profile, report), &mut |visited| {
+                let Visited::Words(id, words) = visited else { return };
+                for pair in words.windows(2) {
+                    if let [Inline::Blank { .. }, Inline::Text(after)] = pair {
+                        assert!(
+                            !after.starts_with(['。', '、', '）', '」']),
+                            "{name}, {id}: {after}"
+                        );
+                    }
+                }
+            });
+        }
+    }
+}
+
+#[test]
 fn letters_open_and_close_as_letters_do() {
     let words = lines(&paper(&profile("one-doctor-clinic", &[]), "letter-persons"));
     let at = |id: &str| words.iter().find(|(at, _)| at == id).unwrap().1.as_str();

@@ -63,7 +63,7 @@ pub enum NodeShape {
 pub struct Group {
     /// The key that nodes name.
     pub key: String,
-    /// Printed title.
+    /// Printed title; further lines say more, and the first alone is its name elsewhere.
     pub title: String,
     /// Frame or lane.
     pub kind: GroupKind,

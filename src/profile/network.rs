@@ -62,6 +62,8 @@ record! {
         range: Known<String> = "アドレスの範囲。提示用の書類には出しません",
         /// Systems in it.
         systems: Vec<Id> = "この区画のシステム（systems の id）",
+        /// Boxes that tie it to the outside, from the outside inwards; the network diagram draws them.
+        connected_by: Vec<Id> = "この区画を外とつなぐ機器を、外側から順に（devices の id）。例: [NW-01, NW-03]。構成図に描きます",
     }
 }
 

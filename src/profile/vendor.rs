@@ -96,6 +96,8 @@ record! {
         terminal: Known<String> = "接続してくる端末の状態。例: 保守専用、更新とウイルス対策を毎月確認",
         /// When, and with what notice.
         notice: Known<String> = "いつ接続するか、事前の連絡はあるか",
+        /// The way by which it comes in; the network diagram draws it.
+        connection: Option<Id> = "通る外部との接続点（network.external_connections の id）。構成図に描きます",
     }
 }
 

@@ -141,13 +141,13 @@ impl Chart {
         }
     }
 
-    /// What an end is called.
+    /// What an end is called: the first line of its title.
     pub(super) fn name(&self, end: End) -> &str {
-        match end {
+        let title = match end {
             End::Node(n) => self.nodes.get(n).map(|n| n.title.as_str()),
             End::Group(g) => self.groups.get(g).map(|g| g.title.as_str()),
-        }
-        .unwrap_or_default()
+        };
+        title.and_then(|title| title.lines().next()).unwrap_or_default()
     }
 
     /// The stable name of an end.

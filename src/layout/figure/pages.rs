@@ -204,7 +204,7 @@ fn part(chart: &Chart, shares: &[Share], number: usize) -> Chart {
         } else {
             Set {
                 id: set.id.child("続き"),
-                title: format!("{}（続き）", set.title),
+                title: format!("{}（続き）", chart.name(End::Group(group))),
                 kind: set.kind,
             }
         };

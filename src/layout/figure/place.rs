@@ -32,6 +32,18 @@ impl Cell {
         (self.x + self.w / 2, self.y + self.h / 2)
     }
 
+    /// Whether a point lies in it or on its line.
+    pub(super) fn holds(self, x: i32, y: i32) -> bool {
+        (self.x..=self.right()).contains(&x) && (self.y..=self.bottom()).contains(&y)
+    }
+
+    /// The smallest rectangle around both.
+    pub(super) fn with(self, other: Cell) -> Cell {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Cell { x, y, w: right - x, h: bottom - y }
+    }
+
     fn moved(self, dx: i32, dy: i32) -> Cell {
         Cell { x: self.x + dx, y: self.y + dy, ..self }
     }
@@ -99,7 +111,8 @@ pub(super) struct Look {
 pub(super) struct Script {
     /// Per node: title lines, then other lines.
     pub(super) nodes: Vec<Vec<Text>>,
-    pub(super) titles: Vec<Text>,
+    /// Per group: the lines of its title.
+    pub(super) titles: Vec<Vec<Text>>,
     pub(super) labels: Vec<Text>,
 }
 
@@ -113,7 +126,14 @@ impl Script {
         };
         Script {
             nodes: chart.nodes.iter().map(node).collect(),
-            titles: chart.groups.iter().map(|g| Text::new(&g.title, true, measure)).collect(),
+            titles: chart
+                .groups
+                .iter()
+                .map(|g| {
+                    let lines = g.title.lines().map(|l| Text::new(l, true, measure));
+                    lines.filter(|t| !t.is_empty()).collect()
+                })
+                .collect(),
             labels: chart.links.iter().map(|l| Text::new(&l.label, false, measure)).collect(),
         }
     }
@@ -183,10 +203,11 @@ impl<'a> Sizes<'a> {
     /// The printed lines of a group's title in a given width, and the ground they need.
     pub(super) fn title(&self, group: usize, w: i32) -> (Vec<Line>, i32, i32) {
         let measure = self.measure(w);
-        let Some(text) = self.script.titles.get(group).filter(|t| !t.is_empty()) else {
+        let texts = self.script.titles.get(group).map(Vec::as_slice).unwrap_or_default();
+        if texts.is_empty() {
             return (Vec::new(), 0, 0);
-        };
-        let lines = text.lines(measure);
+        }
+        let lines: Vec<Line> = texts.iter().flat_map(|t| t.lines(measure)).collect();
         let longest = lines.iter().map(|l| l.width).fold(0.0, f32::max);
         let ground = units(longest * self.look.size + 2.0 * self.look.pad_x).min(w);
         let height = units(lines.len() as f32 * self.look.leading + 2.0);

@@ -21,8 +21,12 @@ const OVERLAP: u32 = 600;
 const HUG: u32 = 9;
 /// A step right beside a strange connector.
 const NEIGHBOUR: u32 = 4;
-/// A step inside a frame.
+/// A step inside a frame that is not the connector's own.
 const INDOORS: u32 = 60;
+/// A step inside a frame in which one end stands.
+const AT_HOME: u32 = 6;
+/// A step outside the frame, or outside the lanes, in which both ends stand.
+const OUTDOORS: u32 = 300;
 /// A port away from the middle of its side, a unit squared, up to a limit.
 const OFF_CENTRE: u32 = 3;
 const OFF_CENTRE_MOST: u32 = 160;
@@ -44,6 +48,15 @@ struct Port {
     /// Direction away from the box.
     out: usize,
     cost: u32,
+}
+
+/// Where a connector belongs.
+#[derive(Clone, Copy)]
+enum Home {
+    /// It stays within this.
+    Within(Cell),
+    /// It leads from one of these to the other, or into the open.
+    Between([Option<Cell>; 2]),
 }
 
 /// What other connectors do at a step of the lattice.
@@ -197,7 +210,33 @@ impl Router<'_> {
         BEND + if met { TOUCH } else { 0 }
     }
 
-    fn step_cost(&self, from: usize, to: usize, direction: usize) -> u32 {
+    /// Where a connector belongs: the frame of both its ends, or the lanes where both stand in lanes; else the frames
+    /// of its ends, which it may leave.
+    fn home(&self, link: &Link) -> Home {
+        let group = |end: End| match end {
+            End::Node(n) => self.chart.nodes.get(n).and_then(|n| n.group),
+            End::Group(_) => None,
+        };
+        let pens = |lane: bool| self.block.pens.iter().filter(move |p| p.lane == lane);
+        let (one, other) = (group(link.from), group(link.to));
+        let own = pens(false).find(|p| one.is_some() && p.group == one && one == other);
+        if let Some(own) = own {
+            return Home::Within(own.area);
+        }
+        // Boxes without a group stand between the lanes, in a lane without a head.
+        let in_lanes = |end: End, group: Option<usize>| {
+            matches!(end, End::Node(_)) && pens(true).any(|p| p.group == group)
+        };
+        if !in_lanes(link.from, one) || !in_lanes(link.to, other) {
+            let own = |group: Option<usize>| {
+                pens(false).find(|p| group.is_some() && p.group == group).map(|p| p.area)
+            };
+            return Home::Between([own(one), own(other)]);
+        }
+        pens(true).map(|p| p.area).reduce(Cell::with).map_or(Home::Between([None; 2]), Home::Within)
+    }
+
+    fn step_cost(&self, from: usize, to: usize, direction: usize, home: Home) -> u32 {
         let mark = self.on(from, direction);
         let mut cost = STEP;
         if mark == USED {
@@ -205,8 +244,16 @@ impl Router<'_> {
         } else if mark == 0 {
             cost += ALONE;
         }
-        cost += u32::from(self.ground.depth(to).min(3)) * INDOORS;
         let (x, y) = self.ground.place(to);
+        let depth = u32::from(self.ground.depth(to).min(3));
+        cost += match home {
+            Home::Within(area) if area.holds(x, y) => 0,
+            Home::Within(_) => OUTDOORS + depth * INDOORS,
+            Home::Between(own) if own.iter().flatten().any(|area| area.holds(x, y)) => {
+                depth * AT_HOME
+            }
+            Home::Between(_) => depth * INDOORS,
+        };
         let sides = if direction < 2 { [(0, 1), (0, -1)] } else { [(1, 0), (-1, 0)] };
         for (dx, dy) in sides {
             if let Some(next) = self.ground.point(x + dx, y + dy) {
@@ -226,6 +273,7 @@ impl Router<'_> {
         let link = self.chart.links.get(index)?;
         let (starts, goals) = (self.ports(link.from, link.to)?, self.ports(link.to, link.from)?);
         let target = self.area(link.to)?;
+        let home = self.home(link);
         let mut goal: Vec<(usize, u32)> =
             goals.iter().map(|p| (p.point * 4 + (p.out ^ 1), p.cost)).collect();
         goal.sort_unstable();
@@ -284,7 +332,7 @@ impl Router<'_> {
                 if next != direction && (ending || is_first(&came, state)) {
                     turning += STUB;
                 }
-                let total = so_far + turning + self.step_cost(point, to, next);
+                let total = so_far + turning + self.step_cost(point, to, next, home);
                 if total < best[state_to] {
                     if best[state_to] == u32::MAX {
                         seen.push(state_to);

@@ -11,6 +11,7 @@ struct Targets<'p> {
     vendors: Vec<&'p str>,
     systems: Vec<&'p str>,
     devices: Vec<&'p str>,
+    ways: Vec<&'p str>,
     /// Vendors and outside bodies: whoever can be asked.
     asked: Vec<&'p str>,
 }
@@ -25,6 +26,7 @@ impl<'p> Targets<'p> {
             vendors,
             systems: profile.systems.iter().map(|s| s.id.as_str()).collect(),
             devices: profile.devices.iter().map(|d| d.id.as_str()).collect(),
+            ways: profile.network.external_connections.iter().map(|w| w.id.as_str()).collect(),
         }
     }
 }
@@ -40,6 +42,11 @@ pub(super) fn check_references(
     for (n, person) in numbered(&profile.people) {
         checking.known(&t.people, "people", &person.deputy, || format!("people[{n}].deputy"));
     }
+    for (n, vendor) in numbered(&profile.vendors) {
+        let Some(maintenance) = vendor.remote_maintenance.value() else { continue };
+        let path = || format!("vendors[{n}].remote_maintenance.connection");
+        checking.optional(&t.ways, "network.external_connections", &maintenance.connection, path);
+    }
     for (n, system) in numbered(&profile.systems) {
         checking.optional(&t.vendors, "vendors", &system.vendor, || format!("systems[{n}].vendor"));
         checking.each(&t.systems, &system.depends_on, &format!("systems[{n}].depends_on"));
@@ -49,6 +56,10 @@ pub(super) fn check_references(
     }
     for (n, segment) in numbered(&profile.network.segments) {
         checking.each(&t.systems, &segment.systems, &format!("network.segments[{n}].systems"));
+        for (m, device) in numbered(&segment.connected_by) {
+            let path = || format!("network.segments[{n}].connected_by[{m}]");
+            checking.points(&t.devices, "devices", device, path);
+        }
     }
     for (n, way) in numbered(&profile.network.external_connections) {
         let base = format!("network.external_connections[{n}]");

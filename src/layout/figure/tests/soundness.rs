@@ -16,6 +16,21 @@ fn overlap(a: Rect, b: Rect) -> bool {
         && b.y + HAIR < a.y + a.height
 }
 
+/// The ground of all lanes, where a page holds nothing but lanes.
+fn lanes_alone(diagram: &Diagram, page: &Figure) -> Option<Rect> {
+    if diagram.groups.iter().any(|g| g.kind == GroupKind::Frame) {
+        return None;
+    }
+    let lanes = page.shapes.iter().filter(|s| s.id.as_str().ends_with("/lane"));
+    let around = |a: Rect, b: Rect| {
+        let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+        let (right, bottom) =
+            ((a.x + a.width).max(b.x + b.width), (a.y + a.height).max(b.y + b.height));
+        Rect { x, y, width: right - x, height: bottom - y }
+    };
+    lanes.map(|s| s.area).reduce(around)
+}
+
 /// Fails when boxes overlap, words leave their box, connectors cross boxes, or anything is lost or outside.
 pub(super) fn sound(diagram: &Diagram, pages: &[Figure], width: f32, height: f32, fonts: &Fonts) {
     let mut seen: BTreeMap<&BlockId, usize> = BTreeMap::new();
@@ -99,6 +114,15 @@ pub(super) fn sound(diagram: &Diagram, pages: &[Figure], width: f32, height: f32
                         height: a.height - 2.0,
                     };
                     assert!(!overlap(line, inner), "a connector crosses {}", shape.id);
+                }
+            }
+            if let Some(lanes) = lanes_alone(diagram, page) {
+                for &(x, y) in &connector.points {
+                    let within = x >= lanes.x - HAIR
+                        && x <= lanes.x + lanes.width + HAIR
+                        && y >= lanes.y - HAIR
+                        && y <= lanes.y + lanes.height + HAIR;
+                    assert!(within, "a connector leaves the lanes at {x}, {y}: {lanes:?}");
                 }
             }
             let ends = [connector.points.first().unwrap(), connector.points.last().unwrap()];

@@ -119,7 +119,7 @@ impl Value {
     fn inlines(&self) -> Inlines {
         match self {
             Value::Blank => Inlines::new(),
-            value => text(value.printed()),
+            value => lines(&value.printed()),
         }
     }
 }
@@ -139,14 +139,9 @@ impl LedgerColumn {
     }
 
     fn head(&self, header: &BlockId) -> Cell {
-        let mut words = Inlines::new();
-        for (at, line) in self.title.split('\n').enumerate() {
-            if at > 0 {
-                words.push(Inline::Break);
-            }
-            words.push(Inline::Text(line.to_owned()));
-        }
-        Cell::new(header.child(self.key), words).shaded(Shade::Header).aligned(Align::Center)
+        Cell::new(header.child(self.key), lines(self.title))
+            .shaded(Shade::Header)
+            .aligned(Align::Center)
     }
 }
 
@@ -160,6 +155,18 @@ impl LedgerRow {
     pub fn by_pen(key: impl Into<String>, cells: Vec<Value>) -> Self {
         Self { key: key.into(), cells, by_pen: true }
     }
+}
+
+/// Words of one or several lines.
+fn lines(words: &str) -> Inlines {
+    let mut out = Inlines::new();
+    for (at, line) in words.split('\n').enumerate() {
+        if at > 0 {
+            out.push(Inline::Break);
+        }
+        out.push(Inline::Text(line.to_owned()));
+    }
+    out
 }
 
 /// What the rules of a cell take from its words on both sides together, in ems.

@@ -15,6 +15,7 @@ mod everything;
 mod forms;
 mod glyphs;
 mod hostile_text;
+mod ledgers;
 mod letters;
 mod profile;
 #[path = "../docx/reading.rs"]

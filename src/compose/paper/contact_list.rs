@@ -230,7 +230,8 @@ fn house(case: &Case<'_>, audience: Audience, sheet: &mut Sheet) {
         grid.row(person.id.as_str(), person_row(i + 1, case.profile, audience, person));
     }
     sheet.block(grid.finish());
-    if audience != Audience::Binder {
+    let is_withheld = |person: &Person| person.mobile.value().is_some();
+    if audience != Audience::Binder && case.profile.people.iter().any(is_withheld) {
         let words = format!("職員の夜間・休日の番号は、{inside}限りの連絡先一覧に記載している。");
         sheet.paragraph("private", ParagraphRole::Small, text(words));
     }

@@ -21,8 +21,8 @@ const HIGHEST: f64 = 409.0;
 /// The height of a row that a pen fills, in points.
 const PEN_HEIGHT: f64 = 24.0;
 
-/// Excel prints no longer header or footer.
-const LONGEST_LINE: usize = 100;
+/// As many letters of a name stand in a header or footer, of which Excel takes 255 in all.
+const LONGEST_LINE: usize = 60;
 
 /// Writes a ledger.
 pub(super) fn write(
@@ -47,6 +47,8 @@ pub(super) fn write(
         sheet.write_string_with_format(header, at, column.heading(), &look.head)?;
         sheet.set_column_width(at, width(column))?;
     }
+    let heads = ledger.columns.iter().map(|column| lines(&column.heading(), column));
+    sheet.set_row_height(header, f64::from(heads.max().unwrap_or(1)) * LEADING + 4.0)?;
     row = header;
     for entity in &ledger.rows {
         row += 1;
@@ -125,7 +127,7 @@ fn height(ledger: &Ledger, row: &LedgerRow) -> Option<f64> {
 /// How many lines words take in a column, counted generously.
 fn lines(words: &str, column: &LedgerColumn) -> u32 {
     let wide = |c: char| if c.is_ascii() { 0.62 } else { 1.0 };
-    let room = f64::from(column.width) * 0.94;
+    let room = f64::from(column.width) + 0.2;
     let of_line = |line: &str| {
         let mut lines = 1;
         let mut used = 0.0;

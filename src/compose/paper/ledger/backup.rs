@@ -17,7 +17,7 @@ pub(in crate::compose) fn backup_ledger(case: &Case<'_>) -> LedgerPaper {
         facts: Vec::new(),
         columns: vec![
             column("system", "システム", 7.0, Kind::Text),
-            column("target", "保存するもの", 5.6, Kind::Text),
+            column("target", "保存する\nもの", 5.6, Kind::Text),
             column("frequency", "頻度", 5.6, Kind::Text),
             column("method", "方法", 9.4, Kind::Text),
             column("generations", "世代", 2.6, Kind::Number),

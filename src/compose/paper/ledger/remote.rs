@@ -17,16 +17,16 @@ pub(in crate::compose) fn remote_maintenance(case: &Case<'_>) -> LedgerPaper {
         columns: vec![
             column("vendor", "事業者", 8.0, Kind::Text),
             column("used", "リモート\n保守", 3.6, Kind::Code),
-            column("devices", "対象の機器", 9.4, Kind::Text),
-            column("by", "作業する人", 6.0, Kind::Text),
-            column("from", "どこから", 6.0, Kind::Text),
+            column("devices", "対象の機器", 10.6, Kind::Text),
+            column("by", "作業する人", 5.6, Kind::Text),
+            column("from", "どこから", 5.6, Kind::Text),
             column("method", "接続の方法", 6.4, Kind::Text),
             column("source_restriction", "接続元の制限", 7.0, Kind::Text),
             column("authentication", "認証", 6.4, Kind::Text),
             column("terminal", "接続する端末の\n状態", 6.6, Kind::Text),
-            column("notice", "時期と事前の連絡", 7.0, Kind::Text),
+            column("notice", "時期と事前の連絡", 6.6, Kind::Text),
             column("confirmed_on", "確かめた日", 7.4, Kind::Date),
-            column("place", "回答の書面", 6.8, Kind::Text),
+            column("place", "回答の書面", 6.4, Kind::Text),
         ],
         rows: remote_maintenance_rows(profile),
         remarks: vec![
@@ -69,7 +69,7 @@ fn row(cells: Cells<'_>, vendor: &Vendor, profile: &Profile) -> LedgerRow {
         match (devices_of(profile, Some(&vendor.id)), answer.value()) {
             // Two statements that do not agree stand side by side; nobody here knows which is right.
             (Value::Text(devices), Some(r)) if !r.used => {
-                Value::words(format!("{devices}（機器台帳では「あり」）"))
+                Value::words(format!("{devices}\n（機器台帳では「あり」）"))
             }
             (devices, _) => devices,
         },
@@ -95,7 +95,9 @@ fn devices_of(profile: &Profile, vendor: Option<&Id>) -> Value {
         .filter(|device| vendor_of(profile, device) == vendor)
         .map(|device| device.id.as_str())
         .collect();
-    Value::words(numbers.join("、"))
+    // Other programs break a line after a hyphen, in the middle of a number; two numbers take a line here.
+    let lines: Vec<String> = numbers.chunks(2).map(|pair| pair.join("、")).collect();
+    Value::words(lines.join("、\n"))
 }
 
 /// The vendor behind a device: of the way out that it is, else of the system that it belongs to.

@@ -28,7 +28,7 @@ pub(in crate::compose) fn account_ledger(case: &Case<'_>) -> LedgerPaper {
         remarks: Vec::new(),
     };
     let mut book = Book::new(case, "account-ledger", title);
-    book.ledger("accounts", None, ledger);
+    book.ledger("accounts", "利用者IDと権限", ledger);
     book.finish(TypeSize::Normal)
 }
 

@@ -36,7 +36,7 @@ pub(in crate::compose) fn backup_ledger(case: &Case<'_>) -> LedgerPaper {
         ],
     };
     let mut book = Book::new(case, "backup-ledger", title);
-    book.ledger("backups", None, ledger);
+    book.ledger("backups", "システムごとのバックアップ", ledger);
     book.finish(TypeSize::Small)
 }
 

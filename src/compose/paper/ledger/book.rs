@@ -23,8 +23,8 @@ pub(super) struct Book {
 pub(super) struct Part<'a> {
     /// Key of the section.
     pub(super) key: &'a str,
-    /// Heading; none where the title says it.
-    pub(super) heading: Option<&'a str>,
+    /// Heading; a paper without one is hard to find one's way in for readers who cannot see it.
+    pub(super) heading: &'a str,
     /// Keys of the columns, in printed order.
     pub(super) columns: Vec<&'static str>,
 }
@@ -41,7 +41,7 @@ impl Book {
     }
 
     /// Adds a ledger, all its columns in one table.
-    pub(super) fn ledger(&mut self, key: &str, heading: Option<&str>, ledger: Ledger) {
+    pub(super) fn ledger(&mut self, key: &str, heading: &str, ledger: Ledger) {
         let columns = ledger.keys();
         self.parts(ledger, &[Part { key, heading, columns }]);
     }
@@ -49,10 +49,7 @@ impl Book {
     /// Adds a ledger whose columns take several tables.
     pub(super) fn parts(&mut self, ledger: Ledger, parts: &[Part<'_>]) {
         for (at, part) in parts.iter().enumerate() {
-            match part.heading {
-                Some(heading) => self.sheet.heading(part.key, heading),
-                None => self.sheet.under(part.key),
-            }
+            self.sheet.heading(part.key, part.heading);
             if at == 0
                 && let Some(facts) = ledger.facts_table(self.sheet.id("facts"))
             {

@@ -41,8 +41,8 @@ pub(in crate::compose) fn cloud_ledger(case: &Case<'_>) -> LedgerPaper {
     };
     let mut book = Book::new(case, "cloud-ledger", title);
     let parts = [
-        Part { key: "services", heading: None, columns: EIGHT.to_vec() },
-        Part { key: "data", heading: Some("保存する情報と契約"), columns: DATA.to_vec() },
+        Part { key: "services", heading: "サービスの利用", columns: EIGHT.to_vec() },
+        Part { key: "data", heading: "保存する情報と契約", columns: DATA.to_vec() },
     ];
     book.parts(ledger, &parts);
     book.finish(TypeSize::Normal)

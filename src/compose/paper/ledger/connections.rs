@@ -11,10 +11,10 @@ pub(in crate::compose) fn external_connections(case: &Case<'_>) -> LedgerPaper {
     let network = &case.profile.network;
     let mut book = Book::new(case, "external-connections", "外部接続点一覧");
     if !network.external_connections.is_empty() {
-        book.ledger("ways", None, ways(case.profile));
+        book.ledger("ways", "外部との接続", ways(case.profile));
     }
     if !network.segments.is_empty() {
-        book.ledger("segments", Some("ネットワークの区画"), segments(case.profile));
+        book.ledger("segments", "ネットワークの区画", segments(case.profile));
     }
     book.finish(TypeSize::Small)
 }

@@ -50,13 +50,9 @@ pub(in crate::compose) fn device_ledger_shown(case: &Case<'_>) -> LedgerPaper {
 fn paper(case: &Case<'_>, name: &str, title: &str, ledger: Ledger) -> LedgerPaper {
     let mut book = Book::new(case, name, title);
     let parts = [
+        Part { key: "devices", heading: "機器の所在と利用者", columns: MANUAL.to_vec() },
         Part {
-            key: "devices", heading: Some("機器の所在と利用者"), columns: MANUAL.to_vec()
-        },
-        Part {
-            key: "care",
-            heading: Some("更新、ウイルス対策、リモート保守"),
-            columns: CARE.to_vec(),
+            key: "care", heading: "更新、ウイルス対策、リモート保守", columns: CARE.to_vec()
         },
     ];
     book.parts(ledger, &parts);

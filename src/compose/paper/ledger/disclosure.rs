@@ -34,7 +34,7 @@ pub(in crate::compose) fn disclosure_ledger(case: &Case<'_>) -> LedgerPaper {
         remarks: Vec::new(),
     };
     let mut book = Book::new(case, "disclosure-ledger", title);
-    book.ledger("vendors", None, ledger);
+    book.ledger("vendors", "事業者ごとの受領", ledger);
     book.finish(TypeSize::Normal)
 }
 

@@ -11,9 +11,9 @@ use crate::profile::{LogReview, Profile};
 /// アクセスログ確認記録.
 pub(in crate::compose) fn log_review(case: &Case<'_>) -> LedgerPaper {
     let mut book = Book::new(case, "log-review", "アクセスログ確認記録");
-    book.ledger("logs", Some("確認するログ"), logs(case.profile));
+    book.ledger("logs", "確認するログ", logs(case.profile));
     let year = fiscal_year(case.profile);
-    book.ledger("record", Some(&format!("{year}年度の確認の記録")), record(case.profile, year));
+    book.ledger("record", &format!("{year}年度の確認の記録"), record(case.profile, year));
     book.finish(TypeSize::Small)
 }
 

@@ -35,7 +35,7 @@ pub(in crate::compose) fn remote_maintenance(case: &Case<'_>) -> LedgerPaper {
         ],
     };
     let mut book = Book::new(case, "remote-maintenance", title);
-    book.ledger("vendors", None, ledger);
+    book.ledger("vendors", "事業者ごとのリモート保守", ledger);
     book.finish(TypeSize::Small)
 }
 

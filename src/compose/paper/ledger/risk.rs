@@ -11,9 +11,9 @@ use crate::profile::{FacilityKind, Known, Profile, System};
 pub(in crate::compose) fn risk_table(case: &Case<'_>) -> LedgerPaper {
     let profile = case.profile;
     let mut book = Book::new(case, "risk-table", "資産・リスク・重要度・復旧順の一覧");
-    book.ledger("assets", None, assets(profile));
+    book.ledger("assets", "システムの重要度と復旧の順番", assets(profile));
     if profile.facility.kind == FacilityKind::Hospital {
-        book.ledger("threats", Some("リスク評価表"), threats(profile));
+        book.ledger("threats", "リスク評価表", threats(profile));
     }
     book.finish(TypeSize::Small)
 }

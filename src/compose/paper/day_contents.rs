@@ -48,7 +48,7 @@ pub(in crate::compose) fn day_contents(case: &Case<'_>, papers: &[Paper]) -> Doc
         );
     }
     sheet.block(grid.finish());
-    let hint = "この順に両面で印刷して綴じる。赤いファイルは、受付と責任者の手元と自宅に置く。";
+    let hint = "この順に続けて両面に印刷し、綴じる。";
     sheet.paragraph("print", ParagraphRole::Small, text(hint));
     copies(case.profile, &mut sheet);
     beside(case.profile, &mut sheet);

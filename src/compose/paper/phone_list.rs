@@ -24,10 +24,10 @@ pub fn phone_list(case: &Case<'_>) -> Document {
     );
     sheet.paragraph("rules", ParagraphRole::Small, text(rules));
     let columns = [
-        ("相手", Column::start(8.2)),
+        ("相手", Column::start(9.6)),
         ("昼・内線", Column::start(4.2)),
         ("夜・休日・携帯", Column::start(4.2)),
-        ("備考", Column::start(5.8)),
+        ("備考", Column::start(5.4)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     grid.group("house", text(words.inside));

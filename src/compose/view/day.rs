@@ -71,7 +71,7 @@ view! {
 }
 
 /// Lines of the record of events: a sheet of paper, both sides.
-const LINES: usize = 30;
+const LINES: usize = 28;
 /// More vendors have no room in a drawing.
 const FEW_VENDORS: usize = 4;
 /// A longer list of places helps nobody.

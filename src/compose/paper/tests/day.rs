@@ -316,7 +316,7 @@ fn blank_lines_have_keys_of_their_own() {
             rows += usize::from(id.as_str().starts_with("event-log/log/table/line-"));
         }
     });
-    assert_eq!(rows, 30);
+    assert_eq!(rows, 28);
     let words: Inlines = vec![Inline::Blank { ems: 2 }];
     assert_eq!(printed(&words), "＿");
 }

@@ -16,7 +16,7 @@ pub fn phone_list(case: &Case<'_>) -> Document {
     let profile = case.profile;
     let meta = case.plan_meta("当日の電話番号（職員の携帯電話あり）", "当日の電話番号");
     let mut sheet = Sheet::new("phone-list");
-    sheet.paragraph("title", ParagraphRole::Title, text("当日の電話番号"));
+    sheet.heading("numbers", "当日の電話番号");
     let words = KindWords::of(profile.facility.kind);
     let rules = format!(
         "厚生労働省は、184を付けた発信と公衆電話からの着信を受けない。固定電話が使えないときは、メール、MISTのWebの書式、{}への携帯電話を使う。",

@@ -71,7 +71,7 @@ fn no_card_speaks_of_power_without_its_condition() {
     }
     let card = paper(&profile("one-doctor-clinic", &[]), "card-staff");
     assert_eq!(
-        at(&card, "card-staff/front/limits/power"),
+        at(&card, "card-staff/calls/limits/power"),
         "電源を切ってよいのは、LANも無線も切れない機器を、髙田院長が「切れ」と言ったときだけ。"
     );
 }
@@ -88,14 +88,14 @@ fn the_staff_card_names_the_head_as_people_do_and_only_the_folder_has_the_mobile
         at(&card, "card-staff/front/do/call"),
         "髙田院長に知らせる。 攻撃かどうかは考えなくてよい。間違いでもよい。"
     );
-    assert_eq!(at(&card, "card-staff/front/calls/incho/who"), "1 髙田院長");
-    assert_eq!(at(&card, "card-staff/front/calls/incho/number"), "内線11　携帯 090-0000-0101");
+    assert_eq!(at(&card, "card-staff/calls/table/incho/who"), "1 髙田院長");
+    assert_eq!(at(&card, "card-staff/calls/table/incho/number"), "内線11　携帯 090-0000-0101");
     assert_eq!(
-        at(&card, "card-staff/front/limits/patients"),
+        at(&card, "card-staff/calls/limits/patients"),
         "患者につながっている機器には触らない。外すかどうかは髙田院長が決める。"
     );
     let wall = paper(&profile, "card-staff-wall");
-    assert_eq!(at(&wall, "card-staff-wall/front/calls/incho/number"), "内線11");
+    assert_eq!(at(&wall, "card-staff-wall/calls/table/incho/number"), "内線11");
 }
 
 #[test]
@@ -205,8 +205,8 @@ fn what_a_minimal_profile_does_not_know_is_left_to_the_pen() {
         assert!(!words.contains("未確認") && !words.contains('―'), "{card}: {words}");
     }
     let card = paper(&profile, "card-staff");
-    assert_eq!(at(&card, "card-staff/front/calls/incho/number"), "院内 ＿　携帯 ＿");
-    assert_eq!(at(&card, "card-staff/front/calls/line-01/who"), "＿");
+    assert_eq!(at(&card, "card-staff/calls/table/incho/number"), "院内 ＿　携帯 ＿");
+    assert_eq!(at(&card, "card-staff/calls/table/line-01/who"), "＿");
     let leader = paper(&profile, "card-leader");
     let open: Vec<_> = texts(&leader)
         .into_iter()
@@ -289,18 +289,18 @@ fn cards_and_notice_speak_the_words_of_a_pharmacy_and_of_home_nursing() {
     }
     let card = paper(&pharmacy, "card-staff");
     assert!(
-        at(&card, "card-staff/front/limits/patients")
+        at(&card, "card-staff/calls/limits/patients")
             .starts_with("動いている調剤機器には触らない。")
     );
     let nursing = profile("home-nursing", &[]);
     let card = paper(&nursing, "card-staff");
     assert_eq!(
-        at(&card, "card-staff/front/limits/patients"),
+        at(&card, "card-staff/calls/limits/patients"),
         "利用者につながっている機器には触らない。外すかどうかは主治医が決める。"
     );
     let head = &nursing.people[0];
     let family = head.name.split(' ').next().unwrap();
-    let who = at(&card, &format!("card-staff/front/calls/{}/who", head.id));
+    let who = at(&card, &format!("card-staff/calls/table/{}/who", head.id));
     assert_eq!(who, format!("1 {family}管理者"));
     let notice = paper(&nursing, "apology-notice");
     assert_eq!(at(&notice, "apology-notice/front/to"), "利用者の皆様へ");

@@ -77,6 +77,13 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
         review: answered(review, &Subject::Facility),
         gaps: &gaps,
         local: Vec::new(),
+        audit: match profile.papers.self_audit {
+            Some(true) => {
+                let lists = &catalogue.newest("checklist-5.2").unwrap().forms;
+                lists.iter().map(|form| answered(form, &Subject::Facility)).collect()
+            }
+            _ => Vec::new(),
+        },
         chosen: &chosen,
     };
     use_it(&case)

@@ -5,7 +5,7 @@ use handlebars::Context;
 use super::paper::Case;
 use super::view::CaseView;
 use super::{ComposeError, Shaped, Templates, check, dialect, template};
-use crate::document::{Document, Status, TypeSize};
+use crate::document::{Document, TypeSize};
 
 /// A paper made of templates.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub(super) struct Script {
 pub(super) enum Issue {
     /// It is 案 until the plan is approved, and carries the plan's version.
     Plan,
+    /// It is 案 until the rules of operation are approved, and carries their version.
+    Rules,
     /// A working sheet that nobody approves.
     Sheet,
 }
@@ -52,6 +54,7 @@ impl Filling {
     }
 
     /// Words in which `{we}` stands for 当院, 当薬局 and `{chief}` for 院長, 管理者.
+    /// Words in which `{we}` stands for 当院, 当薬局, and `{chief}` for 院長, 管理者.
     pub(super) fn words(&self, pattern: &str) -> String {
         pattern.replace("{we}", &self.we).replace("{chief}", &self.chief)
     }
@@ -68,11 +71,12 @@ impl Script {
         filling: &Filling,
         templates: &Templates,
     ) -> Result<Document, ComposeError> {
-        let mut meta = case.plan_meta(&filling.words(self.title), &filling.words(self.short_title));
-        if self.issue == Issue::Sheet {
-            meta.status = Status::Sheet;
-            meta.document_number = None;
-        }
+        let (title, short_title) = (filling.words(self.title), filling.words(self.short_title));
+        let meta = match self.issue {
+            Issue::Plan => case.plan_meta(&title, &short_title),
+            Issue::Rules => case.rules_meta(&title, &short_title),
+            Issue::Sheet => case.sheet_meta(&title, &short_title),
+        };
         let expanded = template::expand(templates, self.parts, &filling.context)?;
         Ok(Document {
             name: self.name.to_owned(),

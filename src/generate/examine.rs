@@ -25,6 +25,7 @@ pub struct Examined<'c> {
     vendors: Vec<(Id, Answered<'c>)>,
     review: Answered<'c>,
     local: Vec<Answered<'c>>,
+    audit: Vec<Answered<'c>>,
 }
 
 /// Reads a profile and answers every form from it.
@@ -73,6 +74,9 @@ pub fn examine<'c>(
     let own = catalogue.local(today.day()).into_iter().flat_map(|p| &p.forms);
     let own = own.filter(|form| form.audience == Audience::Facility && form.has_items());
     let local: Vec<Answered<'c>> = own.map(|f| answered(f, &Subject::Facility)).collect();
+    let audited = catalogue.newest("checklist-5.2").filter(|_| asks_for_audit(&profile));
+    let lists = audited.iter().flat_map(|publication| &publication.forms);
+    let audit: Vec<Answered<'c>> = lists.map(|f| answered(f, &Subject::Facility)).collect();
     let all: Vec<Answers> = [&facility, &review]
         .into_iter()
         .chain(&local)
@@ -83,7 +87,18 @@ pub fn examine<'c>(
         notes.append(answers.notes.clone());
     }
     let gaps = gaps(&profile, catalogue, &all, today);
-    Ok(Examined { profile, notes, chosen, gaps, catalogue, facility, vendors, review, local })
+    Ok(Examined {
+        profile,
+        notes,
+        chosen,
+        gaps,
+        catalogue,
+        facility,
+        vendors,
+        review,
+        local,
+        audit,
+    })
 }
 
 impl<'c> Examined<'c> {
@@ -101,8 +116,13 @@ impl<'c> Examined<'c> {
             review: self.review.clone(),
             gaps: &self.gaps,
             local: self.local.clone(),
+            audit: self.audit.clone(),
         }
     }
+}
+
+fn asks_for_audit(profile: &Profile) -> bool {
+    profile.papers.self_audit == Some(true)
 }
 
 fn together(mut one: Report, other: Report) -> Report {

@@ -1,7 +1,7 @@
 //! This file holds papers that already exist, and inspections.
 
 use super::record::{record, words};
-use super::{Date, Id, Known};
+use super::{AnsweringArticle, Date, Id, Known};
 
 words! {
     /// What an existing paper is.
@@ -40,6 +40,8 @@ record! {
         date: Known<Date> = "その版の日付",
         /// Where it lies.
         place: Known<String> = "置き場所",
+        /// Which of its articles answer which topics, on rules of operation.
+        articles: Vec<AnsweringArticle> = "どの条が何を定めているか。運用管理規程に書きます",
     }
 }
 

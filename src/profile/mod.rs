@@ -15,6 +15,8 @@ mod people;
 mod plan;
 mod read;
 mod record;
+mod request;
+mod rules;
 mod schema;
 mod source;
 mod system;
@@ -40,6 +42,8 @@ pub use outside::{OutsideBody, OutsideCategory};
 pub use people::{Person, Role};
 pub use plan::{ContactChartRecord, Copy, Plan, Revision};
 pub use read::LocatedText;
+pub use request::{Papers, Requests, VendorRequest};
+pub use rules::{AnsweringArticle, RuleTopic, Rules};
 pub use schema::schema;
 pub use source::{Source, Sources};
 pub use system::{DowntimeProcedure, Hosting, Importance, RestoreProcedure, System};
@@ -99,6 +103,12 @@ record! {
         incident: Incident = "非常時の対応チーム、証拠保全、広報の手段",
         /// The plan itself: version, approval, revisions (計画の版と承認).
         plan: Plan = "BCPの版、作成者、承認、改訂の履歴、次回の見直し",
+        /// The rules of operation: version and approval.
+        rules: Rules = "運用管理規程の版と承認。すでに規程があるときは書かず、documents に書いてください",
+        /// What letters to vendors say alike.
+        requests: Requests = "事業者への依頼状の期限、送り先、担当者",
+        /// Papers to be made on request.
+        papers: Papers = "希望したときだけ作る書類",
     }
 }
 

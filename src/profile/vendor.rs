@@ -1,7 +1,7 @@
 //! This file holds vendors (事業者): contracts, hours, duties, remote maintenance, disclosures.
 
 use super::record::{record, words};
-use super::{Date, Evidence, Id, Known, Phone};
+use super::{Date, Evidence, Id, Known, Phone, VendorRequest};
 
 words! {
     /// What a vendor does for the facility.
@@ -50,6 +50,8 @@ record! {
         remote_maintenance: Known<RemoteMaintenance> = "リモート保守。事業者に有無を確かめた結果",
         /// MDS/SDS received.
         disclosure: Known<Disclosure> = "医療情報セキュリティ開示書（MDS/SDS）の受領",
+        /// The letter that asks for all this.
+        request: Option<VendorRequest> = "依頼状を送った日と、この事業者だけの期限",
     }
 }
 

@@ -64,6 +64,10 @@ pub(super) fn rules_listed(f: &mut Finding, context: &Context<'_>) {
     match listed.as_slice() {
         [only] => f.upholds.push(format!("documents[{only}]")),
         [_, _, ..] => f.upholds.push("documents".to_owned()),
+        // The rules that are made from this profile count from the day of their approval.
+        [] if context.profile.rules.approval().is_some() => {
+            f.upholds.push("rules.approved_on".to_owned());
+        }
         [] => f.speaks_against(missing(
             "運用管理規程が文書の一覧にない。",
             "documents",

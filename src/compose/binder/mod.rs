@@ -186,9 +186,12 @@ fn file_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     mod ledgers;
+    mod optional;
     mod paper_operation;
     mod reports;
+    mod rules;
     mod training;
+    mod vendors;
 
     use super::*;
 

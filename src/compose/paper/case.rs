@@ -25,6 +25,8 @@ pub struct Case<'a> {
     pub gaps: &'a [Gap],
     /// People's own forms that lie beside the profile, answered.
     pub local: Vec<Answered<'a>>,
+    /// The lists of 2022, answered, where the facility asks for an audit of its own.
+    pub audit: Vec<Answered<'a>>,
 }
 
 /// A form with its answers.
@@ -51,6 +53,24 @@ impl Case<'_> {
             status,
             handling: None,
         }
+    }
+
+    /// What the rules of operation say of themselves: version, date and approval are their own.
+    pub(in crate::compose) fn rules_meta(&self, title: &str, short_title: &str) -> Meta {
+        let rules = &self.profile.rules;
+        let approved = rules.approval().is_some();
+        Meta {
+            document_number: rules.document_number.clone(),
+            version: rules.version.clone(),
+            date: rules.revised_on.unwrap_or(self.profile.plan.revised_on).day(),
+            status: if approved { Status::Approved } else { Status::Draft },
+            ..self.plan_meta(title, short_title)
+        }
+    }
+
+    /// What a working sheet that nobody approves says of itself.
+    pub(in crate::compose) fn sheet_meta(&self, title: &str, short_title: &str) -> Meta {
+        Meta { document_number: None, status: Status::Sheet, ..self.plan_meta(title, short_title) }
     }
 
     /// Whether the present version of the plan has been approved.
@@ -80,6 +100,11 @@ impl<'a> Case<'a> {
     pub fn local_form(&'a self, answered: &'a Answered<'a>) -> FormPrint<'a> {
         let name = format!("{}-{}", self.publication(answered).family, answered.form.name());
         self.print(name, answered, None)
+    }
+
+    /// A list of 2022, for an audit of the house's own.
+    pub fn audit_form(&'a self, answered: &'a Answered<'a>) -> FormPrint<'a> {
+        self.print(format!("self-audit-{}", answered.form.name()), answered, None)
     }
 
     fn print(

@@ -8,8 +8,10 @@ mod diagrams;
 mod form;
 pub(in crate::compose) mod ledger;
 mod phone_list;
+mod poster;
 mod precepts;
 mod reference;
+mod self_audit;
 mod sheet;
 mod step_chart;
 #[cfg(test)]
@@ -24,4 +26,6 @@ pub(in crate::compose) use diagrams::{network_diagram, system_diagram};
 pub use form::FormPrint;
 pub(in crate::compose) use ledger::LedgerPaper;
 pub use phone_list::phone_list;
+pub use poster::precepts_poster;
 pub use reference::ReferencePrint;
+pub use self_audit::{audit_summary, audit_tally, in_order as audit_in_order};

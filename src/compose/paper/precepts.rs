@@ -57,6 +57,6 @@ fn rows(precept: &Precept, grid: &mut Grid) {
 }
 
 /// A point as a line of its own; what is already marked in the original keeps its mark.
-fn point_line(point: &str) -> String {
+pub(super) fn point_line(point: &str) -> String {
     if point.starts_with('・') { format!("　{point}") } else { format!("・{point}") }
 }

@@ -1,17 +1,21 @@
 //! This module shows a profile to templates: typed, in words, with nothing empty.
 
 mod calls;
+mod collection;
 mod cuts;
 mod day;
 mod facility;
 mod law;
 mod ledgers;
+mod letter;
 mod network;
 mod paper_operation;
 mod plan;
 mod reports;
 mod response;
+mod review;
 mod roles;
+mod rules;
 pub(super) mod sheets;
 mod systems;
 mod training;
@@ -20,6 +24,7 @@ mod vendors;
 use crate::compose::paper::Case;
 use crate::compose::shape::view;
 pub(crate) use calls::inside;
+use collection::CollectionView;
 use day::DayView;
 use facility::FacilityView;
 use law::LawView;
@@ -30,10 +35,16 @@ use paper_operation::PaperView;
 use plan::PlanView;
 use reports::ReportsView;
 use response::{DecisionsView, FactRow, LogView, SourceView, TrainingView};
+use review::AppointmentView;
 use roles::RolesView;
+use rules::RulesView;
 use systems::{BackupView, SystemView};
 use training::DrillView;
 use vendors::VendorView;
+
+pub(crate) use letter::LetterView;
+pub(crate) use review::ReviewRow;
+pub(crate) use rules::{existing as existing_rules, stated as stated_topics};
 
 view! {
     /// Everything that templates may say of a facility.
@@ -84,6 +95,14 @@ view! {
         drill: DrillView,
         /// The day of an attack.
         day: DayView,
+        /// The rules of operation.
+        rules: RulesView,
+        /// The officer's appointment.
+        appointment: AppointmentView,
+        /// What the head looks at.
+        reviews: Vec<ReviewRow>,
+        /// What vendors were asked for.
+        collection: CollectionView,
     }
 }
 
@@ -117,6 +136,10 @@ impl CaseView {
             paper: PaperView::new(profile, case.catalogue),
             reports: ReportsView::new(profile, case.catalogue),
             drill: DrillView::new(profile, case.catalogue, case.chosen.fiscal_year),
+            rules: RulesView::new(case),
+            appointment: AppointmentView::new(profile),
+            reviews: ReviewRow::all(profile),
+            collection: CollectionView::new(case),
         }
     }
 }

@@ -90,6 +90,9 @@ fn done_days(profile: &Profile) -> Vec<(String, Date)> {
         if let Some(disclosure) = vendor.disclosure.value() {
             days.known(&disclosure.received_on, || format!("{base}.disclosure.received_on"));
         }
+        if let Some(day) = vendor.request.as_ref().and_then(|request| request.sent_on) {
+            days.push(format!("{base}.request.sent_on"), day);
+        }
     }
     for (index, system) in profile.systems.iter().enumerate() {
         if let Some(restore) = system.restore.value() {
@@ -142,6 +145,9 @@ fn done_days(profile: &Profile) -> Vec<(String, Date)> {
     days.known(&profile.decisions.adopted_on, || "decisions.adopted_on".to_owned());
     if let Some(day) = profile.plan.approved_on {
         days.push("plan.approved_on".to_owned(), day);
+    }
+    if let Some(day) = profile.rules.approved_on {
+        days.push("rules.approved_on".to_owned(), day);
     }
     if let Some(chart) = &profile.plan.contact_chart {
         days.push("plan.contact_chart.updated_on".to_owned(), chart.updated_on);

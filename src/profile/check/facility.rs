@@ -1,8 +1,8 @@
-//! This file checks what the facility says of itself against what such a facility can be.
+//! This file checks what the facility says of itself against what such a facility can be, and who may be its officer.
 
 use super::Checking;
 use crate::profile::read::{quoted, suggestion};
-use crate::profile::{FacilityKind, Profile};
+use crate::profile::{FacilityKind, Profile, Role};
 
 const PREFECTURES: [&str; 47] = [
     "北海道",
@@ -89,6 +89,32 @@ pub(super) fn check_facility(profile: &Profile, checking: &mut Checking<'_>) {
             "facility.beds",
             format!("施設の種類（{kind}）と病床数（{beds}床）が合いません。"),
             format!("{help}施設の種類か病床数を確かめてください。"),
+        );
+    }
+}
+
+/// Says officers who are a vendor's people: the officer answers for the facility and is one of its own (field.md 12).
+pub(super) fn check_officer(profile: &Profile, checking: &mut Checking<'_>) {
+    let plain = |name: &str| name.split_whitespace().collect::<String>();
+    for (index, person) in profile.people.iter().enumerate() {
+        if !person.roles.contains(&Role::SecurityOfficer) {
+            continue;
+        }
+        let own = [Some(&person.title), person.department.as_ref()];
+        let vendor = profile.vendors.iter().find(|vendor| {
+            let named = own.iter().flatten().any(|words| words.contains(vendor.name.as_str()));
+            let same = |contact: &String| plain(contact) == plain(&person.name);
+            named || vendor.contact.value().is_some_and(same)
+        });
+        let Some(vendor) = vendor else { continue };
+        checking.error(
+            "profile-officer-of-vendor",
+            &format!("{}.roles", super::entry("people", index)),
+            format!(
+                "医療情報システム安全管理責任者の「{}」が、事業者「{}」の人になっています。",
+                person.name, vendor.name
+            ),
+            "安全管理責任者は、施設の職員から選んでください。",
         );
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn check(
 ) {
     let mut checking = Checking { spots, report };
     facility::check_facility(profile, &mut checking);
+    facility::check_officer(profile, &mut checking);
     names::check_names(profile, &mut checking);
     references::check_references(profile, pendings, &mut checking);
     loops::check_loops(profile, &mut checking);

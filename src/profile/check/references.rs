@@ -103,6 +103,11 @@ pub(super) fn check_references(
     let plan = &profile.plan;
     checking.optional(&t.people, "people", &plan.author, || "plan.author".to_owned());
     checking.optional(&t.people, "people", &plan.approver, || "plan.approver".to_owned());
+    let rules = &profile.rules;
+    checking.optional(&t.people, "people", &rules.author, || "rules.author".to_owned());
+    checking.optional(&t.people, "people", &rules.approver, || "rules.approver".to_owned());
+    let contact = &profile.requests.contact;
+    checking.optional(&t.people, "people", contact, || "requests.contact".to_owned());
     check_answers(profile, t, checking);
     for PendingAt { path, pending } in pendings {
         let owner = || format!("{path}.未確認.担当");

@@ -3,6 +3,7 @@
 use super::book::{Book, LedgerPaper};
 use super::cells::{Cells, column};
 use super::threats::threats;
+use crate::compose::kind::KindWords;
 use crate::compose::paper::Case;
 use crate::document::{ColumnKind as Kind, Ledger, LedgerRow, TypeSize, Value};
 use crate::profile::{FacilityKind, Known, Profile, System};
@@ -56,7 +57,7 @@ fn row(cells: Cells<'_>, profile: &Profile, system: &System) -> LedgerRow {
     let values = vec![
         cells.must(&system.restore_priority, |n| Value::Number(*n)),
         Value::words(&system.name),
-        Value::words(system.hosting.word()),
+        Value::words(KindWords::of(profile.facility.kind).inside_of(system.hosting.word())),
         cells.vendor(system.vendor.as_ref()),
         Value::words(system.importance.word()),
         cells.must(&system.rto_hours, |n| Value::Number(*n)),

@@ -69,6 +69,13 @@ pub struct Basis {
     pub field: String,
 }
 
+impl Basis {
+    /// Whether it is a section of the facility's own plan rather than a paper beside it.
+    pub fn is_in_the_plan(&self) -> bool {
+        self.place == super::facts::IN_THE_PLAN
+    }
+}
+
 /// Something that stands between an item and a はい.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {

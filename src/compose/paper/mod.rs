@@ -9,6 +9,7 @@ mod form;
 pub(in crate::compose) mod ledger;
 mod phone_list;
 mod poster;
+pub(in crate::compose) mod front;
 mod precepts;
 mod reference;
 mod self_audit;

@@ -4,6 +4,7 @@ mod calls;
 mod collection;
 mod cuts;
 mod day;
+mod approval;
 mod facility;
 mod law;
 mod ledgers;
@@ -26,6 +27,7 @@ use crate::compose::shape::view;
 pub(crate) use calls::inside;
 use collection::CollectionView;
 use day::DayView;
+use approval::ApprovalView;
 use facility::FacilityView;
 use law::LawView;
 use ledgers::LedgersView;
@@ -53,6 +55,8 @@ view! {
         facility: FacilityView,
         /// The plan as a paper.
         plan: PlanView,
+        /// Who signs it.
+        approval: ApprovalView,
         /// Who acts.
         roles: RolesView,
         /// Systems in the profile's order.
@@ -116,6 +120,7 @@ impl CaseView {
             plan: PlanView::new(profile, case.is_approved()),
             day: DayView::new(profile, case.catalogue, &roles),
             roles,
+            approval: ApprovalView::new(profile, case.is_approved()),
             systems: SystemView::all(profile),
             order: SystemView::by_priority(profile),
             forms: systems::forms(profile),

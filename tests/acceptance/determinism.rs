@@ -107,6 +107,9 @@ fn tomorrow_makes_the_same_bytes_as_today() {
     assert!(today.set.input == tomorrow.set.input);
 }
 
+/// Lists that tell anew what the answers say, and how many pages such lists have.
+const FRONT: [&str; 4] = ["binder-front", "evidence-index", "internal-contents", "gap-list"];
+
 /// Freshness is told by the checklist of the facility and by the sheet that prepares for the review of the plan.
 #[test]
 fn another_fiscal_year_changes_only_what_freshness_changes() {
@@ -120,6 +123,9 @@ fn another_fiscal_year_changes_only_what_freshness_changes() {
         let asks = ["checklist", "bcp-review-sheet", "vendor-checklist"]
             .iter()
             .any(|asking| now.document.starts_with(asking));
+        if FRONT.contains(&now.document.as_str()) {
+            continue;
+        }
         assert!(asks || now.bytes == then.bytes, "{} changed", now.name);
         stale += changed_cells(&now.texts, &then.texts, &now.name);
     }

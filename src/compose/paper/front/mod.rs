@@ -8,6 +8,8 @@ mod gaps;
 mod house;
 mod places;
 mod requested;
+#[cfg(test)]
+mod tests;
 
 pub(in crate::compose) use cover::cover;
 pub(in crate::compose) use evidence::evidence_index;

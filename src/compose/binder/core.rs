@@ -134,7 +134,7 @@ pub(super) const ENTRIES: &[Entry] = &[
 ];
 
 /// The ministry's forms are for those whom it obliges; a home nursing station is not among them.
-fn not_for_home_nursing(case: &Case<'_>) -> Option<String> {
+pub(super) fn not_for_home_nursing(case: &Case<'_>) -> Option<String> {
     let reason =
         "国のこの様式は医療機関と薬局のためのもので、訪問看護ステーションの様式ではないため";
     (case.profile.facility.kind == FacilityKind::HomeNursing).then(|| reason.to_owned())

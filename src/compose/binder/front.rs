@@ -33,7 +33,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: front::INDEX_TITLE,
         shelf: Shelf::Inspection,
         bundles: &[Bundle::Inspection],
-        left_out: always,
+        left_out: super::core::not_for_home_nursing,
         source: Source::Listing(|case, others| Draft {
             document: front::evidence_index(case, others),
             file_name: "根拠資料索引".to_owned(),
@@ -55,7 +55,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         left_out: always,
         source: Source::Listing(|case, others| Draft {
             document: front::house_contents(case, others),
-            file_name: "院内限り_目次".to_owned(),
+            file_name: "提示しない書類の目次".to_owned(),
         }),
     },
     Entry {

@@ -1,10 +1,10 @@
 //! This module shows a profile to templates: typed, in words, with nothing empty.
 
+mod approval;
 mod calls;
 mod collection;
 mod cuts;
 mod day;
-mod approval;
 mod facility;
 mod law;
 mod ledgers;
@@ -24,10 +24,10 @@ mod vendors;
 
 use crate::compose::paper::Case;
 use crate::compose::shape::view;
+use approval::ApprovalView;
 pub(crate) use calls::inside;
 use collection::CollectionView;
 use day::DayView;
-use approval::ApprovalView;
 use facility::FacilityView;
 use law::LawView;
 use ledgers::LedgersView;

@@ -12,12 +12,13 @@ use crate::profile::{Finding, Inspection, Known, Profile};
 use super::super::case::Case;
 use super::contents::{Line, on, table};
 use super::requested::{Match, matches};
-use super::{COVER, COVER_TITLE, INDEX, INDEX_TITLE, meta};
+use super::{COVER, COVER_TITLE, INDEX, INDEX_TITLE, has_index, meta};
 
 /// 提示書類 表紙と目次.
 pub(in crate::compose) fn cover(case: &Case<'_>, others: &[Paper]) -> Document {
     let profile = case.profile;
-    let mut lines = vec![Line::listing(COVER, COVER_TITLE), Line::listing(INDEX, INDEX_TITLE)];
+    let mut lines = vec![Line::listing(COVER, COVER_TITLE)];
+    lines.extend(has_index(case).then(|| Line::listing(INDEX, INDEX_TITLE)));
     lines.extend(on(Shelf::Inspection, others));
     let mut sheet = Sheet::new(COVER);
     sheet.paragraph("facility", ParagraphRole::Cover, text(profile.facility.name.as_str()));
@@ -47,7 +48,8 @@ fn head(case: &Case<'_>, id: BlockId) -> Block {
     ];
     let coming = coming(case.profile).map(when).collect::<Vec<_>>();
     if !coming.is_empty() {
-        facts.push(("inspection", "立入検査", coming.join("、")));
+        let name = if has_index(case) { "立入検査" } else { "検査" };
+        facts.push(("inspection", name, coming.join("、")));
     }
     facts.push(("version", "版", format!("{}（{}）", plan.version, plan.revised_on.era())));
     let people = [("author", "作成者", &plan.author), ("approver", "承認者", &plan.approver)];
@@ -131,7 +133,7 @@ fn findings(profile: &Profile, sheet: &mut Sheet) {
         ("改善した日", Column::start(4.6)),
         ("改善報告書", Column::start(6.0)),
     ];
-    let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
+    let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     for (at, (inspection, finding)) in all.into_iter().enumerate() {
         let cells = vec![
             text(when(inspection)),

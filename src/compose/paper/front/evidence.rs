@@ -40,7 +40,7 @@ fn table(case: &Case<'_>, answered: &Answered<'_>, shown: &Shown<'_>, id: BlockI
         ("この綴りの中の場所", Column::start(11.0)),
     ];
     let form: &Form = answered.form;
-    let mut grid = Grid::new(id, TableRole::Ledger, &columns);
+    let mut grid = Grid::new(id, TableRole::Form, &columns);
     for section in &form.sections {
         let heading = format!("{}　{}", section.number, section.title.text);
         let key = format!("section-{}", section.number);

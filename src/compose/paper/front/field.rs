@@ -35,11 +35,26 @@ impl Fields {
             schema = field;
             if let Some(at) = at {
                 value = at.checked_sub(1).and_then(|at| value.get(at)).unwrap_or(&Value::Null);
-                owner = name(value).unwrap_or_else(|| format!("{about}の{at}番目"));
+                owner = self.name(value).unwrap_or_else(|| format!("{about}の{at}番目"));
                 about.clear();
             }
         }
         (owner, about)
+    }
+
+    /// What an entry is called; one that has no name of its own by that of its vendor.
+    fn name(&self, entry: &Value) -> Option<String> {
+        fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+            value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
+        }
+        let vendors = self.profile.get("vendors").and_then(Value::as_array);
+        let vendor = || {
+            let id = text(entry, "vendor")?;
+            text(vendors?.iter().find(|vendor| text(vendor, "id") == Some(id))?, "name")
+        };
+        let own = ["name", "title", "what", "target"].into_iter().find_map(|key| text(entry, key));
+        let name = own.or_else(|| text(entry, "id")).or_else(vendor);
+        name.map(str::to_owned)
     }
 
     /// The record that a schema leads to, through pointers, lists and alternatives.
@@ -70,12 +85,6 @@ fn entry(step: &str) -> (&str, Option<usize>) {
         Some((key, rest)) => (key, rest.trim_end_matches(']').parse().ok()),
         None => (step, None),
     }
-}
-
-/// What an entry is called.
-fn name(value: &Value) -> Option<String> {
-    let text = |key: &str| value.get(key).and_then(Value::as_str).filter(|t| !t.is_empty());
-    ["name", "title", "what", "target", "id"].into_iter().find_map(text).map(str::to_owned)
 }
 
 /// A description without its examples and remarks.

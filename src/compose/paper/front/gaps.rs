@@ -2,8 +2,9 @@
 
 use crate::assess::{Answer, Gap, Verdict};
 use crate::catalogue::{AskedOf, Item};
+use crate::compose::kind::KindWords;
 use crate::compose::paper::sheet::{Grid, Sheet};
-use crate::compose::phrase::{self, NOTHING};
+use crate::compose::phrase::{self, filled};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
 use crate::profile::{Id, Profile};
 
@@ -11,6 +12,7 @@ use super::super::case::Case;
 use super::contents::stacked;
 use super::field::Fields;
 use super::meta;
+use super::voice::Voice;
 
 const TITLE: &str = "未整備・未確認の一覧";
 
@@ -19,7 +21,7 @@ pub(in crate::compose) fn gap_list(case: &Case<'_>) -> Document {
     let mut sheet = Sheet::new("gap-list");
     sheet.paragraph("title", ParagraphRole::Title, text(TITLE));
     let lead = format!(
-        "立入検査までに足りないものは{}件である。担当ごとに重い順に並べる。この一覧は院外に出さない。",
+        "足りないものは{}件である。担当ごとに重い順に並べる。この一覧は外に出さない。",
         case.gaps.len()
     );
     sheet.paragraph("lead", ParagraphRole::Body, text(lead));
@@ -40,8 +42,9 @@ fn missing(case: &Case<'_>, sheet: &mut Sheet) {
         ("期限", Column::center(5.6)),
         ("済", Column::center(2.0)),
     ];
-    let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
+    let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     let fields = Fields::new(case.profile);
+    let voice = Voice::of(case.profile);
     let mut number = 0;
     for (key, name, gaps) in by_person(case) {
         grid.group(&key, text(format!("{name}（{}件）", gaps.len())));
@@ -49,8 +52,8 @@ fn missing(case: &Case<'_>, sheet: &mut Sheet) {
             number += 1;
             let row = vec![
                 text(number.to_string()),
-                text(what),
-                text(if gap.why.is_empty() { NOTHING } else { gap.why.as_str() }),
+                text(voice.begin(&what)),
+                text(filled(voice.say(&gap.why))),
                 todo(case, gap),
                 text(gap.due.map(|due| due.era()).unwrap_or_default()),
                 vec![Inline::Checkbox { checked: false }],
@@ -111,12 +114,13 @@ fn by_person<'c>(case: &'c Case<'_>) -> Vec<(String, String, Vec<&'c Gap>)> {
         let own = case.gaps.iter().filter(|gap| gap.person.as_ref() == Some(&person.id)).collect();
         out.push((format!("person-{}", person.id), phrase::person(person), own));
     }
+    let kind = KindWords::of(case.profile.facility.kind);
     let named = |gap: &Gap| gap.person.as_ref().is_some_and(|id| case.profile.person(id).is_some());
     let owners =
         [(AskedOf::Director, "director"), (AskedOf::Clinic, "clinic"), (AskedOf::Vendor, "vendor")];
     for (owner, key) in owners {
         let open = case.gaps.iter().filter(|gap| !named(gap) && gap.owner == owner).collect();
-        let name = format!("担当を決めていないもの：{}", owner.word());
+        let name = format!("担当を決めていないもの：{}", kind.inside_of(owner.word()));
         out.push((format!("open-{key}"), name, open));
     }
     out.retain(|(_, _, gaps)| !gaps.is_empty());
@@ -126,7 +130,8 @@ fn by_person<'c>(case: &'c Case<'_>) -> Vec<(String, String, Vec<&'c Gap>)> {
 /// Who is asked, and what counts as proof.
 fn todo(case: &Case<'_>, gap: &Gap) -> Inlines {
     let asked = gap.ask.as_ref().map(|id| format!("（{}）", called(case.profile, id)));
-    let mut lines = vec![text(format!("{}する{}", gap.owner.word(), asked.unwrap_or_default()))];
+    let owner = KindWords::of(case.profile.facility.kind).inside_of(gap.owner.word());
+    let mut lines = vec![text(format!("{owner}する{}", asked.unwrap_or_default()))];
     if gap.is_advice {
         lines = vec![text("もう一度確かめ、日付を新しくする")];
     } else if let Some(control) = case.catalogue.control(&gap.control)
@@ -164,13 +169,14 @@ fn refused(case: &Case<'_>, sheet: &mut Sheet) {
         ("目標日", Column::center(6.0)),
         ("済", Column::center(2.0)),
     ];
-    let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
+    let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
+    let voice = Voice::of(case.profile);
     for (item, answer) in refused {
         let key = item.key.replace('/', "-");
         let last = item.key.rsplit('/').next().unwrap_or_default();
         let row = vec![
             text(last.split('@').next().unwrap_or_default()),
-            text(item.our_words.as_str()),
+            text(voice.say(&item.our_words)),
             text(answer.remarks.join("")),
             text(answer.target.map(|day| day.era()).unwrap_or_default()),
             vec![Inline::Checkbox { checked: false }],

@@ -10,6 +10,7 @@ mod places;
 mod requested;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 pub(in crate::compose) use cover::cover;
 pub(in crate::compose) use evidence::evidence_index;
@@ -18,6 +19,7 @@ pub(in crate::compose) use house::house_contents;
 
 use super::case::Case;
 use crate::document::{Meta, Status};
+use crate::profile::FacilityKind;
 
 /// The name of the cover, which is the first of its own contents.
 pub(in crate::compose) const COVER: &str = "binder-front";
@@ -30,7 +32,12 @@ pub(in crate::compose) const INDEX_TITLE: &str = "根拠資料索引";
 /// The name of the contents of what stays in the house.
 pub(in crate::compose) const HOUSE: &str = "internal-contents";
 /// Its title.
-pub(in crate::compose) const HOUSE_TITLE: &str = "院内限り 目次";
+pub(in crate::compose) const HOUSE_TITLE: &str = "提示しない書類の目次";
+
+/// Whether the ministry's checklist, whose items the index follows, is for the facility.
+pub(in crate::compose) fn has_index(case: &Case<'_>) -> bool {
+    case.profile.facility.kind != FacilityKind::HomeNursing
+}
 
 /// What a list of the binder says of itself: nobody approves it, but it is of one version.
 fn meta(case: &Case<'_>, title: &str) -> Meta {

@@ -84,13 +84,17 @@ pub fn binder(case: &Case<'_>, templates: &Templates) -> Result<Vec<Paper>, Comp
         let papers = entry.make(case, &filling, templates, &[])?;
         made.extend(papers.into_iter().map(|paper| (place, paper)));
     }
-    // Lists of contents know every other paper, so they are made last, and bound where they belong.
-    let others: Vec<Paper> = made.iter().map(|(_, paper)| paper.clone()).collect();
-    for (place, entry) in entries().enumerate().filter(|(_, entry)| is_listing(entry)) {
-        let papers = entry.make(case, &filling, templates, &others)?;
-        made.extend(papers.into_iter().map(|paper| (place, paper)));
+    // Lists of contents know every other paper, so they are made last, and bound where they belong: once so that they
+    // are there, and once more so that each knows the other lists too.
+    for _ in 0..2 {
+        for (place, entry) in entries().enumerate().filter(|(_, entry)| is_listing(entry)) {
+            made.retain(|(at, _)| *at != place);
+            let others: Vec<Paper> = made.iter().map(|(_, paper)| paper.clone()).collect();
+            let papers = entry.make(case, &filling, templates, &others)?;
+            made.extend(papers.into_iter().map(|paper| (place, paper)));
+            made.sort_by_key(|(place, _)| *place);
+        }
     }
-    made.sort_by_key(|(place, _)| *place);
     Ok(apart(made.into_iter().map(|(_, paper)| paper).collect()))
 }
 

@@ -12,13 +12,12 @@ use crate::profile::{Finding, Inspection, Known, Profile};
 use super::super::case::Case;
 use super::contents::{Line, on, table};
 use super::requested::{Match, matches};
-use super::{COVER, COVER_TITLE, INDEX, INDEX_TITLE, has_index, meta};
+use super::{COVER, COVER_TITLE, is_inspected, meta};
 
 /// 提示書類 表紙と目次.
 pub(in crate::compose) fn cover(case: &Case<'_>, others: &[Paper]) -> Document {
     let profile = case.profile;
     let mut lines = vec![Line::listing(COVER, COVER_TITLE)];
-    lines.extend(has_index(case).then(|| Line::listing(INDEX, INDEX_TITLE)));
     lines.extend(on(Shelf::Inspection, others));
     let mut sheet = Sheet::new(COVER);
     sheet.paragraph("facility", ParagraphRole::Cover, text(profile.facility.name.as_str()));
@@ -48,7 +47,7 @@ fn head(case: &Case<'_>, id: BlockId) -> Block {
     ];
     let coming = coming(case.profile).map(when).collect::<Vec<_>>();
     if !coming.is_empty() {
-        let name = if has_index(case) { "立入検査" } else { "検査" };
+        let name = if is_inspected(case) { "立入検査" } else { "検査" };
         facts.push(("inspection", name, coming.join("、")));
     }
     facts.push(("version", "版", format!("{}（{}）", plan.version, plan.revised_on.era())));

@@ -25,7 +25,7 @@ use crate::profile::FacilityKind;
 pub(in crate::compose) const COVER: &str = "binder-front";
 /// Its title.
 pub(in crate::compose) const COVER_TITLE: &str = "提示書類 表紙と目次";
-/// The name of the index of evidence, which no other listing sees.
+/// The name of the index of evidence.
 pub(in crate::compose) const INDEX: &str = "evidence-index";
 /// Its title.
 pub(in crate::compose) const INDEX_TITLE: &str = "根拠資料索引";
@@ -34,8 +34,8 @@ pub(in crate::compose) const HOUSE: &str = "internal-contents";
 /// Its title.
 pub(in crate::compose) const HOUSE_TITLE: &str = "提示しない書類の目次";
 
-/// Whether the ministry's checklist, whose items the index follows, is for the facility.
-pub(in crate::compose) fn has_index(case: &Case<'_>) -> bool {
+/// Whether the inspection that the ministry's checklist is for (立入検査) comes to the facility.
+fn is_inspected(case: &Case<'_>) -> bool {
     case.profile.facility.kind != FacilityKind::HomeNursing
 }
 

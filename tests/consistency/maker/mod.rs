@@ -40,6 +40,7 @@ struct Maker {
     systems: Vec<String>,
     bodies: Vec<String>,
     devices: Vec<String>,
+    connections: Vec<String>,
     /// Whose facts are being written.
     at: Owner,
     phones: usize,
@@ -74,6 +75,7 @@ impl Maker {
             systems,
             bodies,
             devices,
+            connections: Vec::new(),
             at: other(""),
             phones: 0,
             counter: 0,

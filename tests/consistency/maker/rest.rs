@@ -122,9 +122,15 @@ impl Maker {
             return Value::Object(record);
         }
         if schema["type"] == "array" {
-            return (0..self.chance.below(4))
-                .map(|_| self.of_schema(&schema["items"], key, said))
-                .collect();
+            let mut entries: Vec<Value> = Vec::new();
+            for _ in 0..self.chance.below(4) {
+                let entry = self.of_schema(&schema["items"], key, said);
+                // Where there is nothing to point at, a list of ids stays empty.
+                if !entry.is_null() && !entries.contains(&entry) {
+                    entries.push(entry);
+                }
+            }
+            return json!(entries);
         }
         self.scalar(schema, said, key)
     }
@@ -150,6 +156,7 @@ impl Maker {
                     ("vendors", &self.vendors),
                     ("systems", &self.systems),
                     ("devices", &self.devices),
+                    ("network.external_connections", &self.connections),
                 ];
                 let list = lists.iter().find(|(name, _)| said.contains(&format!("{name} の id")));
                 let ids = list.map(|(_, ids)| (*ids).clone()).unwrap_or_default();

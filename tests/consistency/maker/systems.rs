@@ -171,6 +171,7 @@ impl Maker {
             "拠点間接続",
         ];
         let id = format!("ext-{n}");
+        self.connections.push(id.clone());
         let owner = other(&id);
         let (vendors, devices) = (self.vendors.clone(), self.devices.clone());
         json!({

@@ -14,7 +14,7 @@ use crate::diagnostic::Report;
 use crate::document::number;
 use crate::layout::Fonts;
 use crate::output::{Scope, Set};
-use crate::profile::{Date, Sources};
+use crate::profile::{Date, FacilityKind, Sources};
 
 /// What is wanted.
 #[derive(Debug, Clone)]
@@ -48,6 +48,8 @@ pub struct Made<'c> {
     pub notes: Report,
     /// The edition of the checklist.
     pub chosen: Chosen<'c>,
+    /// What kind of facility it is.
+    pub kind: FacilityKind,
     /// How much is missing for the inspection.
     pub gaps: usize,
     /// Whether there is a zip, and papers that stay in the house are in it with those that are shown.
@@ -82,6 +84,7 @@ pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, Ge
     Ok(Made {
         facility: examined.profile.facility.name.clone(),
         set: Set { artifacts, input, scope },
+        kind: examined.profile.facility.kind,
         gaps: examined.gaps.len(),
         mixed_zip: request.zip && mixed.is_some(),
         notes: examined.notes,

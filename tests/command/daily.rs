@@ -146,6 +146,15 @@ fn check_tells_what_is_missing_and_ends_with_3() {
 }
 
 #[test]
+fn no_inspection_is_spoken_of_to_a_home_nursing_station() {
+    let clinic = Clinic::with(include_str!("../../profiles/home-nursing.yaml"));
+    let ran = clinic.run("check 医院.yaml --date 2026-11-20");
+    assert_eq!(ran.code, 3, "{ran:?}");
+    let told = "プロファイルに誤りはありません。足りないものが";
+    assert!(ran.out.starts_with(told), "{}", ran.out);
+}
+
+#[test]
 fn the_day_may_come_from_the_environment() {
     let clinic = Clinic::new();
     let line = "generate 医院.yaml --out 書類 --only contact-list";

@@ -36,12 +36,13 @@ fn tell(args: &Check, examined: &Examined<'_>, terminal: &mut Terminal) -> Exit 
     terminal.report(&examined.notes);
     told::edition(&examined.chosen, terminal);
     let gaps = &examined.gaps;
+    let missing = told::missing(examined.profile.facility.kind);
     if gaps.is_empty() {
-        terminal.say("プロファイルに誤りはなく、立入検査までに足りないものもありません。");
+        terminal.say(&format!("プロファイルに誤りはなく、{missing}もありません。"));
         return Exit::Done;
     }
     terminal.say(&format!(
-        "プロファイルに誤りはありません。立入検査までに足りないものが{}件あります（重い順）。",
+        "プロファイルに誤りはありません。{missing}が{}件あります（重い順）。",
         gaps.len()
     ));
     for (index, gap) in gaps.iter().enumerate() {

@@ -146,7 +146,8 @@ impl<'a> Run<'a> {
         }
         if made.gaps > 0 {
             terminal.say(&format!(
-                "\n立入検査までに足りないものが{}件あります。「sonae check {}」で確かめられます。",
+                "\n{}が{}件あります。「sonae check {}」で確かめられます。",
+                told::missing(made.kind),
                 made.gaps,
                 profile.display()
             ));

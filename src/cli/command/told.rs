@@ -7,6 +7,7 @@ use crate::cli::wrap::hanging;
 use crate::compose::Templates;
 use crate::generate::ARCHIVE;
 use crate::output::{Fate, Laid, Occupied, Outcome};
+use crate::profile::FacilityKind;
 
 /// Prints a line for every file and what there is to do about those that were kept.
 pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
@@ -42,6 +43,14 @@ pub(crate) fn archive(outcome: &Outcome, mixed: bool, terminal: &mut Terminal) {
         terminal.warn(&format!(
             "\n注意: {ARCHIVE} には、上書きしなかったファイルの代わりに、新しい版が入っています。"
         ));
+    }
+}
+
+/// What is missing, in words for that kind of facility: no 立入検査 comes to a home nursing station.
+pub(crate) fn missing(kind: FacilityKind) -> &'static str {
+    match kind {
+        FacilityKind::HomeNursing => "足りないもの",
+        _ => "立入検査までに足りないもの",
     }
 }
 

@@ -173,7 +173,7 @@ fn lines(words: &str) -> Inlines {
 const PADDING: f32 = 1.0;
 
 /// Height of a row that a pen fills, in points.
-const PEN_HEIGHT: f32 = 24.0;
+const PEN_HEIGHT: f32 = 22.0;
 
 impl Ledger {
     /// The value of a row in a column.

@@ -147,7 +147,8 @@ fn party_row(number: Inlines, party: &Party) -> Vec<Inlines> {
     match &party.verified {
         Some(verified) => line(format!("確認: {verified}")),
         None => {
-            line("最新かを確認: ".to_owned());
+            line("最新かを確認:".to_owned());
+            remark.push(Inline::Break);
             remark.extend(phrase::open_date());
         }
     }

@@ -6,7 +6,7 @@ use crate::compose::kind::KindWords;
 use crate::compose::paper::sheet::{Grid, Sheet};
 use crate::compose::phrase::{self, filled};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{Id, Profile};
+use crate::profile::{Date, Id, Profile};
 
 use super::super::case::Case;
 use super::contents::stacked;
@@ -20,48 +20,68 @@ const TITLE: &str = "未整備・未確認の一覧";
 pub(in crate::compose) fn gap_list(case: &Case<'_>) -> Document {
     let mut sheet = Sheet::new("gap-list");
     sheet.paragraph("title", ParagraphRole::Title, text(TITLE));
+    let fields = Fields::new(case.profile);
+    let groups: Vec<Group<'_>> = by_person(case, &fields);
+    let count: usize = groups.iter().map(|group| group.tasks.len()).sum();
     let lead = format!(
-        "足りないものは{}件である。担当ごとに重い順に並べる。この一覧は外に出さない。",
-        case.gaps.len()
+        "足りないものは{count}件である。担当ごとに重い順に並べる。担当と期限の空欄は、決めて書く。この一覧は外に出さない。",
     );
     sheet.paragraph("lead", ParagraphRole::Body, text(lead));
     if !case.gaps.is_empty() {
         sheet.heading("missing", "足りないもの");
-        missing(case, &mut sheet);
+        missing(case, &groups, &mut sheet);
     }
     refused(case, &mut sheet);
     sheet.finish(meta(case, TITLE), Page::A4_LANDSCAPE)
 }
 
-fn missing(case: &Case<'_>, sheet: &mut Sheet) {
+fn missing(case: &Case<'_>, groups: &[Group<'_>], sheet: &mut Sheet) {
     let columns = [
-        ("番号", Column::center(2.4)),
+        ("番号", Column::center(2.2)),
         ("足りないもの", Column::start(14.0)),
-        ("なぜ要るか", Column::start(12.0)),
+        ("なぜ要るか", Column::start(12.7)),
         ("すること", Column::start(12.0)),
-        ("期限", Column::center(5.6)),
-        ("済", Column::center(2.0)),
+        ("担当", Column::start(4.6)),
+        ("期限", Column::center(4.7)),
+        ("済", Column::center(1.8)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
-    let fields = Fields::new(case.profile);
     let voice = Voice::of(case.profile);
     let mut number = 0;
-    for (key, name, gaps) in by_person(case) {
-        grid.group(&key, text(format!("{name}（{}件）", gaps.len())));
-        for Task { key: task, what, gap } in tasks(&gaps, &fields) {
+    for Group { key, name, who, tasks } in groups {
+        grid.group(key, text(format!("{name}（{}件）", tasks.len())));
+        for Task { key: task, what, gap } in tasks {
             number += 1;
+            let due = gap.due.or_else(|| target(case, gap));
             let row = vec![
                 text(number.to_string()),
-                text(voice.begin(&what)),
+                text(voice.begin(what)),
                 text(filled(voice.say(&gap.why))),
                 todo(case, gap),
-                text(gap.due.map(|due| due.era()).unwrap_or_default()),
+                text(who.as_str()),
+                text(due.map(|due| due.era()).unwrap_or_default()),
                 vec![Inline::Checkbox { checked: false }],
             ];
             grid.row(&format!("{key} {task}"), row);
         }
     }
     sheet.block(grid.finish());
+}
+
+/// The 目標日 of an item answered いいえ: the day by which what is missing is promised.
+fn target(case: &Case<'_>, gap: &Gap) -> Option<Date> {
+    let item = gap.item.as_ref()?;
+    let mut forms = [&case.facility, &case.review].into_iter().chain(&case.local);
+    forms.find_map(|form| form.answers.get(item)?.target)
+}
+
+/// The rows of one person, or those that nobody has taken on and that the same can say.
+struct Group<'g> {
+    key: String,
+    name: String,
+    /// The person's name; empty where one is to be chosen.
+    who: String,
+    tasks: Vec<Task<'g>>,
 }
 
 /// A row: one gap, or the same field of several entries that nobody knows yet.
@@ -107,23 +127,27 @@ fn tasks<'g>(gaps: &[&'g Gap], fields: &Fields) -> Vec<Task<'g>> {
 }
 
 /// Gaps by the person who promised to close them, then those that nobody has taken on, by who can say.
-fn by_person<'c>(case: &'c Case<'_>) -> Vec<(String, String, Vec<&'c Gap>)> {
-    let mut out: Vec<(String, String, Vec<&Gap>)> = Vec::new();
+fn by_person<'c>(case: &'c Case<'_>, fields: &Fields) -> Vec<Group<'c>> {
+    let mut out: Vec<Group<'_>> = Vec::new();
     let people = case.profile.people.iter();
     for person in people {
-        let own = case.gaps.iter().filter(|gap| gap.person.as_ref() == Some(&person.id)).collect();
-        out.push((format!("person-{}", person.id), phrase::person(person), own));
+        let own: Vec<&Gap> =
+            case.gaps.iter().filter(|gap| gap.person.as_ref() == Some(&person.id)).collect();
+        let (key, who) = (format!("person-{}", person.id), person.name.clone());
+        out.push(Group { key, name: phrase::person(person), who, tasks: tasks(&own, fields) });
     }
     let kind = KindWords::of(case.profile.facility.kind);
     let named = |gap: &Gap| gap.person.as_ref().is_some_and(|id| case.profile.person(id).is_some());
     let owners =
         [(AskedOf::Director, "director"), (AskedOf::Clinic, "clinic"), (AskedOf::Vendor, "vendor")];
     for (owner, key) in owners {
-        let open = case.gaps.iter().filter(|gap| !named(gap) && gap.owner == owner).collect();
+        let open: Vec<&Gap> =
+            case.gaps.iter().filter(|gap| !named(gap) && gap.owner == owner).collect();
         let name = format!("担当を決めていないもの：{}", kind.inside_of(owner.word()));
-        out.push((format!("open-{key}"), name, open));
+        let key = format!("open-{key}");
+        out.push(Group { key, name, who: String::new(), tasks: tasks(&open, fields) });
     }
-    out.retain(|(_, _, gaps)| !gaps.is_empty());
+    out.retain(|group| !group.tasks.is_empty());
     out
 }
 

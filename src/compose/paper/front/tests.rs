@@ -227,7 +227,8 @@ fn what_was_promised_stands_under_its_person_with_its_day() {
         list.iter().find(|(_, w)| w.contains("開示書（MDS/SDS）の受領が未確認である")).unwrap();
     let row = promised.0.strip_suffix("/c2").unwrap();
     assert!(row.starts_with("gap-list/missing/table/person-jimucho "), "{row}");
-    assert_eq!(list[&format!("{row}/c5")], "令和8年12月18日");
+    assert_eq!(list[&format!("{row}/c5")], "山﨑 美穂");
+    assert_eq!(list[&format!("{row}/c6")], "令和8年12月18日");
     assert!(list.values().any(|w| w == "事務長 山﨑 美穂（2件）"));
 }
 

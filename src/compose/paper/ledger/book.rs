@@ -12,6 +12,9 @@ pub(in crate::compose) struct LedgerPaper {
     pub(in crate::compose) sheets: Vec<Ledger>,
 }
 
+/// How many rows fill a page so far that the next table would begin there and end with a row or two overleaf.
+const ON_A_PAGE: std::ops::RangeInclusive<usize> = 6..=13;
+
 /// A paper in the making.
 pub(super) struct Book {
     sheet: Sheet,
@@ -49,6 +52,9 @@ impl Book {
     /// Adds a ledger whose columns take several tables.
     pub(super) fn parts(&mut self, ledger: Ledger, parts: &[Part<'_>]) {
         for (at, part) in parts.iter().enumerate() {
+            if at > 0 && ON_A_PAGE.contains(&ledger.rows.len()) {
+                self.sheet.page_break();
+            }
             self.sheet.heading(part.key, part.heading);
             if at == 0
                 && let Some(facts) = ledger.facts_table(self.sheet.id("facts"))

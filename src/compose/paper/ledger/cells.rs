@@ -120,7 +120,7 @@ impl<'a> Cells<'a> {
             })
         };
         vec![
-            fact("updated-on", "最終更新日", value(&|r| self.day(&r.updated_on)), 7.4, Pen::Date),
+            fact("updated-on", "最終更新日", value(&|r| self.day(&r.updated_on)), 9.0, Pen::Date),
             fact(
                 "updated-by",
                 "最終更新者",

@@ -90,9 +90,9 @@ fn columns() -> Vec<LedgerColumn> {
         column("status", "状態", 3.4, Kind::Code),
         column("system", "システム", 9.0, Kind::Text),
         column("support_end", "サポート\n終了日", 7.4, Kind::Date),
-        column("patch_state", "更新の状態", 13.0, Kind::Text),
-        column("antivirus", "ウイルス対策", 10.0, Kind::Text),
-        column("remote", "リモート\n保守", 4.0, Kind::Code),
+        column("patch_state", "更新の状態", 12.0, Kind::Text),
+        column("antivirus", "ウイルス対策", 9.4, Kind::Text),
+        column("remote", "リモート\n保守", 6.0, Kind::Code),
         column("note", "説明", 6.4, Kind::Text),
     ]
 }

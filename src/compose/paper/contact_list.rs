@@ -60,14 +60,14 @@ pub(super) fn record(case: &Case<'_>, sheet: &Sheet) -> crate::document::Block {
 fn outside(case: &Case<'_>, sheet: &mut Sheet) {
     sheet.heading("outside", "外部の連絡先");
     let columns = [
-        ("No", Column::center(2.3)),
+        ("No", Column::center(2.0)),
         ("カテゴリ", Column::start(5.0)),
-        ("組織名", Column::start(9.4)),
+        ("組織名", Column::start(8.8)),
         ("担当者名", Column::start(4.4)),
         ("電話番号（昼間）", Column::start(7.9)),
-        ("夜間・休日", Column::start(7.9)),
-        ("受付時間", Column::start(6.9)),
-        ("契約番号など", Column::start(5.6)),
+        ("夜間・休日", Column::start(7.4)),
+        ("受付時間", Column::start(6.6)),
+        ("契約番号など", Column::start(7.3)),
         ("備考・番号を確かめた日", Column::start(10.2)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
@@ -217,7 +217,7 @@ fn house(case: &Case<'_>, audience: Audience, sheet: &mut Sheet) {
         sheet.block(key_values(sheet.id("means"), &known));
     }
     let columns = [
-        ("No", Column::center(2.3)),
+        ("No", Column::center(2.0)),
         ("氏名", Column::start(6.2)),
         ("職名・所属", Column::start(7.0)),
         ("役割", Column::start(11.6)),

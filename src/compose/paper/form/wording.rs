@@ -93,7 +93,8 @@ fn names(form: &Form, wanted: &[Confidence]) -> Vec<String> {
     names
 }
 
-/// Where the words are from and, on our own sheet, where the authority's Excel is that becomes the form.
+/// Where the words are from and, on our own sheet, where the authority's Excel is. How to import it stands in the
+/// guide of the program: the sheet is laid before an inspector and sent to vendors.
 pub(super) fn sources(print: &FormPrint<'_>, sheet: &mut Sheet) {
     let mut small = |key: &str, words: String| {
         sheet.paragraph(key, ParagraphRole::Small, text(words));
@@ -113,14 +114,9 @@ pub(super) fn sources(print: &FormPrint<'_>, sheet: &mut Sheet) {
         if excel.is_empty() {
             continue;
         }
-        let words = format!(
-            "公表されたExcel: 「{title}」（{page}）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに{}の答えを書き込む。",
-            print.we()
-        );
-        small(key, words);
+        small(key, format!("公表されたExcel: 「{title}」（{page}）"));
         for (at, file) in excel.into_iter().enumerate() {
-            let hash = file.sha256.as_ref().map(|h| format!("　SHA-256 {h}")).unwrap_or_default();
-            small(&format!("{key}-file-{}", at + 1), format!("{}: {}{hash}", file.name, file.url));
+            small(&format!("{key}-file-{}", at + 1), format!("{}: {}", file.name, file.url));
         }
     }
 }

@@ -68,15 +68,15 @@ fn titles_and_group_sentences_that_are_not_exact_are_marked_on_every_checklist()
 }
 
 #[test]
-fn it_says_where_the_excel_of_the_year_is_and_what_makes_it_the_form() {
+fn it_says_where_the_excel_of_the_year_is_and_gives_no_command() {
     r7_of_the_clinic(|lines| {
         let at = lines.iter().position(|l| l.starts_with("公表されたExcel")).unwrap();
         assert_eq!(
             lines[at..],
             [
-                "公表されたExcel: 「令和8年度版 医療機関・薬局におけるサイバーセキュリティ対策チェックリスト」（https://www.mhlw.go.jp/stf/shingi/0000516275_00006.html）。「sonae forms import」で取り込むと、このシートは様式そのものになる。「sonae forms fill」は、そのExcelに当院の答えを書き込む。",
-                "Excel 医療機関・薬局確認用: https://www.mhlw.go.jp/content/10808000/001716187.xlsx　SHA-256 b811208b1d29fe0f3310adf810aa3b072e6272eb3669de768b79949b6872c987",
-                "Excel 事業者確認用: https://www.mhlw.go.jp/content/10808000/001716188.xlsx　SHA-256 e1a2a763c97c5434d53b745c5fc1643a22a9497ea48354182ab6a93df1e881a0",
+                "公表されたExcel: 「令和8年度版 医療機関・薬局におけるサイバーセキュリティ対策チェックリスト」（https://www.mhlw.go.jp/stf/shingi/0000516275_00006.html）",
+                "Excel 医療機関・薬局確認用: https://www.mhlw.go.jp/content/10808000/001716187.xlsx",
+                "Excel 事業者確認用: https://www.mhlw.go.jp/content/10808000/001716188.xlsx",
             ]
         );
     });

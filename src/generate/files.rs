@@ -1,6 +1,8 @@
-//! This file turns composed papers into files: numbered and laid out together, written one by one.
+//! This file turns composed papers into files: numbered and laid out together, written side by side.
 
 use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::error::Fault;
 use super::theme::theme;
@@ -49,16 +51,28 @@ pub(super) fn files(
     let (numbered, register) = number(documents).map_err(|faults| Fault::Number { faults })?;
     let pages = lay_out_binder(&numbered, &register, &theme, fonts)?;
     let known: PageMap = pages.iter().flat_map(|paged| paged.page_of.clone()).collect();
-    let mut artifacts = Vec::new();
-    for ((numbered, paged), (stem, folder, ledgers)) in numbered.iter().zip(&pages).zip(&places) {
-        let paper = Paper { numbered, paged, stem, folder, ledgers };
-        if wanted.contains(&numbered.document().name) {
-            for format in formats.iter().filter(|format| paper.has(**format)) {
-                artifacts.push(paper.write(*format, &register, &known, &theme, fonts)?);
-            }
-        }
-    }
-    Ok(artifacts)
+    let papers: Vec<Paper<'_>> = numbered
+        .iter()
+        .zip(&pages)
+        .zip(&places)
+        .map(|((numbered, paged), (stem, folder, ledgers))| Paper {
+            numbered,
+            paged,
+            stem,
+            folder,
+            ledgers,
+        })
+        .filter(|paper| wanted.contains(&paper.numbered.document().name))
+        .collect();
+    let files: Vec<(&Paper<'_>, Format)> = papers
+        .iter()
+        .flat_map(|paper| formats.iter().map(move |format| (paper, *format)))
+        .filter(|(paper, format)| paper.has(*format))
+        .collect();
+    files
+        .par_iter()
+        .map(|(paper, format)| paper.write(*format, &register, &known, &theme, fonts))
+        .collect()
 }
 
 impl Format {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::error::{LayoutError, MissingGlyph};
 use super::figure;
 use super::flow::{Area, Pages};
@@ -63,7 +65,8 @@ pub fn lay_out_binder(
     fonts: &Fonts,
 ) -> Result<Vec<Paged>, LayoutError> {
     let mut known = PageMap::new();
-    let mut drafts = gather(documents.iter().map(|d| draft(d, register, &known, theme, fonts)))?;
+    let first = documents.par_iter().map(|d| draft(d, register, &known, theme, fonts));
+    let mut drafts = gather(first.collect())?;
     for pass in 1..=MOST_PASSES {
         for draft in &drafts {
             known.extend(draft.paged.page_of.clone());
@@ -81,9 +84,7 @@ pub fn lay_out_binder(
 }
 
 /// All drafts, or all missing characters, or the first fault of another kind.
-fn gather(
-    results: impl Iterator<Item = Result<Draft, LayoutError>>,
-) -> Result<Vec<Draft>, LayoutError> {
+fn gather(results: Vec<Result<Draft, LayoutError>>) -> Result<Vec<Draft>, LayoutError> {
     let mut drafts = Vec::new();
     let mut all_missing = Vec::new();
     for result in results {

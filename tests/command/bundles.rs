@@ -58,7 +58,7 @@ fn a_name_and_a_bundle_choose_together() {
     assert_eq!(ran.code, 2, "{ran:?}");
     assert_eq!(
         ran.err,
-        "誤り: 「contact-list」は、選んだセット（wall）に入っていません。入っているのは core、day、internal です。\
+        "誤り: 「contact-list」は、選んだセット（wall）に入っていません。入っているのは core、internal です。\
          --bundle を外すか、そのセットを選んでください。\n"
     );
 }

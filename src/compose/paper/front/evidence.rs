@@ -23,6 +23,7 @@ pub(in crate::compose) fn evidence_index(case: &Case<'_>, others: &[Paper]) -> D
     sheet.paragraph("title", ParagraphRole::Title, text(INDEX_TITLE));
     let lead = "チェックリストの項目ごとに、答えの根拠となる資料と、この綴りの中の場所を示す。綴りにない資料は、書かれた置き場所から出して並べる。";
     sheet.paragraph("lead", ParagraphRole::Body, text(lead));
+    sheet.heading("checklist", "チェックリストの項目と根拠");
     sheet.block(table(case, &case.facility, &shown, sheet.id("items")));
     for answered in &case.local {
         sheet.heading(answered.form.name(), &answered.form.title.text);

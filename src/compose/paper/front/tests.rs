@@ -158,7 +158,7 @@ fn earlier_findings_stand_with_their_measures_and_an_open_one_leaves_room() {
 fn the_index_names_the_proof_of_a_yes_and_where_it_lies() {
     let index = of("evidence-index", "one-doctor-clinic", &[]);
     assert_eq!(
-        row(&index, "evidence-index/head/items/3-3")[..4],
+        row(&index, "evidence-index/checklist/items/3-3")[..4],
         [
             "3③",
             "サイバー攻撃を想定した事業継続計画（BCP）の策定",

@@ -62,9 +62,14 @@ fn rows(precept: &Precept, grid: &mut Grid) {
     let id = grid.row_id(&precept.number.to_string());
     let number = Cell::new(id.child("number"), text(precept.number.to_string()));
     let mut words = Cell::new(id.child("words"), Inlines::new());
-    let points = precept.points.iter().map(|point| text(super::precepts::point_line(point)));
-    words.paragraphs =
-        std::iter::once(vec![Inline::Strong(text(precept.title.as_str()))]).chain(points).collect();
+    // Two points of a precept share a line, so that all nine and their notes stay on one sheet.
+    let lines: Vec<String> = match precept.points.as_slice() {
+        [one, two] if !two.starts_with('・') => vec![format!("・{one}　・{two}")],
+        points => points.iter().map(|point| super::precepts::point_line(point)).collect(),
+    };
+    words.paragraphs = std::iter::once(vec![Inline::Strong(text(precept.title.as_str()))])
+        .chain(lines.into_iter().map(text))
+        .collect();
     let mut row = Row::new(id, vec![number, words]);
     row.keep_with_next = !precept.later.is_empty();
     grid.push(row);

@@ -98,8 +98,8 @@ fn contacts(profile: &Profile, sheet: &mut Sheet) {
     // Two fit on one line, so that the poster stays one sheet.
     let names: Vec<String> = told.into_iter().take(2).map(line).collect();
     if !names.is_empty() {
-        let call = Inline::Strong(text("異常に気づいたら、すぐに知らせる　"));
-        sheet.note("contacts", "", vec![vec![call, Inline::Text(names.join("　／　"))]]);
+        sheet.heading("contacts", "異常に気づいたら、すぐに知らせる");
+        sheet.note("people", "", vec![text(names.join("　／　"))]);
     }
 }
 

@@ -279,7 +279,7 @@ pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a
     let words = format!("{} {}", system.name, system.purpose);
     let meant = |key: &str| {
         let named = |word: &&str| words.contains(*word);
-        USES.iter().any(|(says, keys)| keys.contains(&key) && says.iter().any(|w| named(&w)))
+        USES.iter().any(|(says, keys)| keys.contains(&key) && says.iter().any(&named))
     };
     sheets.iter().filter(|sheet| meant(&sheet.id)).collect()
 }

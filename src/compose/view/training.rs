@@ -247,7 +247,7 @@ fn finder(profile: &Profile) -> String {
     let other = |p: &&Person| chief.is_none_or(|c| c.id != p.id);
     let desk = |p: &&Person| p.title.contains("受付") || p.title.contains("医事");
     let others = || profile.people.iter().filter(other);
-    let found = others().find(desk).or_else(|| others().last());
+    let found = others().find(desk).or_else(|| others().next_back());
     found.map_or_else(|| "受付の職員".to_owned(), |p| words.title(p))
 }
 

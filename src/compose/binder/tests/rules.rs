@@ -13,7 +13,7 @@ pub(super) fn paper(profile: &Profile, name: &str) -> Option<Document> {
 
 /// Why a facility does not get a paper.
 pub(super) fn left_out(profile: &Profile, name: &str) -> Option<String> {
-    let listed = with_case(profile, |case| list(case)).unwrap();
+    let listed = with_case(profile, list).unwrap();
     listed.into_iter().find(|l| l.name == name).unwrap().left_out
 }
 
@@ -288,7 +288,7 @@ fn a_letter_of_appointment_that_exists_is_not_written_again() {
 fn the_head_has_looked_only_on_days_that_the_profile_tells() {
     let document = paper(&profile("one-doctor-clinic", &[]), "director-review").unwrap();
     let cell = |row: &str| {
-        let id = format!("director-review/front/table/{row}/on");
+        let id = format!("director-review/review/table/{row}/on");
         texts(&document).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
     };
     assert_eq!(document.meta.title, "院長確認記録");

@@ -136,11 +136,11 @@ fn only_vendors_with_a_contract_are_asked_and_the_others_are_named() {
     assert_eq!(names.len(), profile.vendors.iter().filter(|v| v.has_contract()).count());
     let ledger = paper(&profile, "vendor-collection").unwrap();
     assert_eq!(
-        at(&ledger, "vendor-collection/front/not-asked"),
+        at(&ledger, "vendor-collection/answers/not-asked"),
         "直接の契約がないため、依頼しない事業者は、次のとおりである。東日本の通信会社。"
     );
     let cell = |row: &str, key: &str| {
-        let id = format!("vendor-collection/front/table/{row}/{key}");
+        let id = format!("vendor-collection/answers/table/{row}/{key}");
         texts(&ledger).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
     };
     assert_eq!(cell("vendor-emr", "sent"), "2026-05-01");

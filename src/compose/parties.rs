@@ -65,6 +65,17 @@ pub fn parties(profile: &Profile, catalogue: &Catalogue) -> Vec<Party> {
     all
 }
 
+impl Party {
+    /// The name with what it is the name of, where the name alone says only that there is none.
+    pub fn full_name(&self) -> String {
+        if self.category == OutsideCategory::Expert && self.key.starts_with("absent-") {
+            format!("{} {}", self.category_name, self.name)
+        } else {
+            self.name.clone()
+        }
+    }
+}
+
 /// Whether the profile names a firm to call for evidence and advice (情報セキュリティ事業者).
 pub fn has_security_vendor(profile: &Profile) -> bool {
     profile.vendors.iter().any(|v| v.kind == VendorKind::Security)

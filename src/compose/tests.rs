@@ -215,8 +215,8 @@ fn misspelt_paths_are_found_without_data() {
     assert_eq!(
         checked("{{#if bedz}}\n有床 {#a}\n{{/if}}\n\n{{nmae}} {#b}\n"),
         [
-            "t.hbs、1行目: 「bedz」という値はありません。",
-            "t.hbs、5行目: 「nmae」という値はありません。"
+            "t.hbs、1行目: 「bedz」という値はありません。「beds」でしょうか。",
+            "t.hbs、5行目: 「nmae」という値はありません。「name」でしょうか。"
         ]
     );
     assert_eq!(

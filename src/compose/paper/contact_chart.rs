@@ -341,7 +341,7 @@ fn party_box(party: &Party) -> Draft {
     if party.phone == NOTHING {
         lines.extend(party.online.iter().cloned());
     }
-    Draft { key: party.key.clone(), title: party.name.clone(), lines }
+    Draft { key: party.key.clone(), title: party.full_name(), lines }
 }
 
 fn one_line(draft: &Draft) -> String {

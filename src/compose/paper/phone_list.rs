@@ -24,10 +24,10 @@ pub fn phone_list(case: &Case<'_>) -> Document {
     );
     sheet.paragraph("rules", ParagraphRole::Small, text(rules));
     let columns = [
-        ("相手", Column::start(9.6)),
+        ("相手", Column::start(9.4)),
         ("昼・内線", Column::start(4.2)),
         ("夜・休日・携帯", Column::start(4.2)),
-        ("備考", Column::start(5.4)),
+        ("備考", Column::start(5.75)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     grid.group("house", text(words.inside));
@@ -87,8 +87,10 @@ fn vendor_row(profile: &Profile, vendor: &Vendor) -> Vec<Inlines> {
 
 fn party_row(party: &Party) -> Vec<Inlines> {
     let number = Some(&party.number).filter(|number| *number != NOTHING);
-    let remark = number.or(party.online.first()).cloned().unwrap_or_default();
-    vec![text(party.name.as_str()), said(&party.phone), said(&party.night), text(remark)]
+    let remark = number.or(party.online.first()).map_or("", String::as_str);
+    // On paper the address of a site needs no scheme.
+    let remark = remark.trim_start_matches("https://").trim_end_matches('/');
+    vec![text(party.full_name()), said(&party.phone), said(&party.night), text(remark)]
 }
 
 /// A number; what is open is a blank to write on.

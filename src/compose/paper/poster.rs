@@ -26,8 +26,7 @@ pub fn precepts_poster(case: &Case<'_>) -> Option<Document> {
         sheet.paragraph(&format!("lead-{}", at + 1), ParagraphRole::Cover, text(&*line.text));
     }
     later(&mut sheet, "sheet", &precepts.later);
-    sheet.block(table(precepts, &sheet));
-    contacts(case.profile, &mut sheet);
+    sheet.block(table(precepts, case.profile, &sheet));
     source(publication, &mut sheet);
     let facility = case.profile.facility.name.clone();
     let title = precepts.title.text.clone();
@@ -46,7 +45,7 @@ pub fn precepts_poster(case: &Case<'_>) -> Option<Document> {
     Some(document)
 }
 
-fn table(precepts: &Precepts, sheet: &Sheet) -> crate::document::Block {
+fn table(precepts: &Precepts, profile: &Profile, sheet: &Sheet) -> crate::document::Block {
     let columns = [("番号", Column::center(2.0)), ("心得", Column::start(24.0))];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
     for (at, audience) in precepts.audiences.iter().enumerate() {
@@ -55,6 +54,7 @@ fn table(precepts: &Precepts, sheet: &Sheet) -> crate::document::Block {
             rows(precept, &mut grid);
         }
     }
+    contacts(profile, &mut grid);
     grid.finish()
 }
 
@@ -62,14 +62,9 @@ fn rows(precept: &Precept, grid: &mut Grid) {
     let id = grid.row_id(&precept.number.to_string());
     let number = Cell::new(id.child("number"), text(precept.number.to_string()));
     let mut words = Cell::new(id.child("words"), Inlines::new());
-    // Two points of a precept share a line, so that all nine and their notes stay on one sheet.
-    let lines: Vec<String> = match precept.points.as_slice() {
-        [one, two] if !two.starts_with('・') => vec![format!("・{one}　・{two}")],
-        points => points.iter().map(|point| super::precepts::point_line(point)).collect(),
-    };
-    words.paragraphs = std::iter::once(vec![Inline::Strong(text(precept.title.as_str()))])
-        .chain(lines.into_iter().map(text))
-        .collect();
+    let points = precept.points.iter().map(|point| text(super::precepts::point_line(point)));
+    words.paragraphs =
+        std::iter::once(vec![Inline::Strong(text(precept.title.as_str()))]).chain(points).collect();
     let mut row = Row::new(id, vec![number, words]);
     row.keep_with_next = !precept.later.is_empty();
     grid.push(row);
@@ -82,12 +77,16 @@ fn rows(precept: &Precept, grid: &mut Grid) {
 }
 
 /// Whom to tell: by name and the number of the house, for a wall shows no private number.
-fn contacts(profile: &Profile, sheet: &mut Sheet) {
+fn contacts(profile: &Profile, grid: &mut Grid) {
     let mut told = Vec::new();
-    for role in [Role::SystemOperator, Role::SecurityOfficer, Role::Executive] {
+    // The order of the cards: whoever leads, then the deputy.
+    for role in [Role::SecurityOfficer, Role::Executive, Role::SystemOperator] {
         for holder in profile.holders(role).take(1) {
-            if !told.iter().any(|p: &&crate::profile::Person| p.id == holder.id) {
-                told.push(holder);
+            let deputy = holder.deputy.value().and_then(|id| profile.person(id));
+            for person in std::iter::once(holder).chain(deputy) {
+                if !told.iter().any(|p: &&crate::profile::Person| p.id == person.id) {
+                    told.push(person);
+                }
             }
         }
     }
@@ -98,8 +97,12 @@ fn contacts(profile: &Profile, sheet: &mut Sheet) {
     // Two fit on one line, so that the poster stays one sheet.
     let names: Vec<String> = told.into_iter().take(2).map(line).collect();
     if !names.is_empty() {
-        sheet.heading("contacts", "異常に気づいたら、すぐに知らせる");
-        sheet.note("people", "", vec![text(names.join("　／　"))]);
+        let id = grid.row_id("contacts");
+        let call = Inline::Strong(text("異常に気づいたら、すぐに知らせる　"));
+        let words = vec![call, Inline::Text(names.join("　／　"))];
+        let cell = Cell::new(id.child("words"), words);
+        let cell = cell.span_columns(2).aligned(Align::Start).shaded(Shade::Light);
+        grid.push(Row::new(id, vec![cell]));
     }
 }
 

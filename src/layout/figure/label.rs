@@ -25,12 +25,14 @@ struct Piece {
 
 /// Points between a line and its words.
 const OFF: f32 = 2.5;
+/// The same where a lane's line runs between them.
+const BEYOND: f32 = OFF + UNIT + 1.0;
 /// What words that a line strikes through cost.
 const STRUCK: f32 = 400.0;
 /// What words close to a strange line cost.
 const NEAR: f32 = 30.0;
 /// What words on the line of a frame or lane cost.
-const FRAMED: f32 = 60.0;
+const FRAMED: f32 = 200.0;
 /// Steps of 4 points around the middle of a line in which a place is looked for.
 const REACH: i32 = 24;
 
@@ -82,7 +84,8 @@ pub(super) fn labels(
         let mut spots = Vec::new();
         for piece in own {
             let length = (piece.x1 - piece.x0).abs() + (piece.y1 - piece.y0).abs();
-            let steps = ((length / UNIT) as i32).max(1);
+            // Half steps: between two boxes three units apart, words fit in the middle alone.
+            let steps = ((2.0 * length / UNIT) as i32).max(1);
             for step in 0..=steps {
                 let t = step as f32 / steps as f32;
                 let x = piece.x0 + (piece.x1 - piece.x0) * t;
@@ -93,6 +96,9 @@ pub(super) fn labels(
                 } else {
                     spots.push((x + OFF, y - height / 2.0, 0.0));
                     spots.push((x - OFF - width, y - height / 2.0, 3.0));
+                    // A lane's line may run close beside: words stand beyond it.
+                    spots.push((x - BEYOND - width, y - height / 2.0, 10.0));
+                    spots.push((x + BEYOND, y - height / 2.0, 10.0));
                 }
             }
         }

@@ -73,7 +73,8 @@ pub(super) fn lanes(sizes: &Sizes<'_>, order: &Order, w: i32, room: i32) -> Opti
         across.push((*key, at, size));
         at += size;
     }
-    let head = if down { keys.iter().map(|k| title(k, wide(k))).max().unwrap_or(0) } else { HEAD };
+    let tallest = keys.iter().map(|k| title(k, wide(k))).max().unwrap_or(0);
+    let head = if down { tallest + i32::from(tallest > 0) } else { HEAD };
     let gap = sizes.look.rank_gap;
     let mut along = head + gap - 1;
     let mut block = Block::default();

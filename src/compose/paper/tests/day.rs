@@ -86,7 +86,7 @@ fn the_staff_card_names_the_head_as_people_do_and_only_the_folder_has_the_mobile
     );
     assert_eq!(
         at(&card, "card-staff/front/do/call"),
-        "髙田院長に知らせる。 攻撃かどうかは考えなくてよい。間違いでもよい。"
+        "髙田院長に知らせる。 攻撃かどうかは考えない。間違いでもよい。"
     );
     assert_eq!(at(&card, "card-staff/calls/table/incho/who"), "1 髙田院長");
     assert_eq!(at(&card, "card-staff/calls/table/incho/number"), "内線11　携帯 090-0000-0101");

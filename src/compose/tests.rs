@@ -221,7 +221,7 @@ fn misspelt_paths_are_found_without_data() {
     );
     assert_eq!(
         checked("{{#each rows}}\n{{name}} {# {{id}} }\n{{/each}}\n"),
-        ["t.hbs、2行目: 「name」という値はありません。"]
+        ["t.hbs、2行目: 「name」という値はありません。「@root.name」でしょうか。"]
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::error::Fault;
 use super::theme::theme;

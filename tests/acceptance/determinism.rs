@@ -107,8 +107,9 @@ fn tomorrow_makes_the_same_bytes_as_today() {
     assert!(today.set.input == tomorrow.set.input);
 }
 
-/// Lists that tell anew what the answers say, and how many pages such lists have.
-const FRONT: [&str; 4] = ["binder-front", "evidence-index", "internal-contents", "gap-list"];
+/// Lists that tell anew what the answers say and how many pages such lists have, and the plan of the 年度 itself.
+const FRONT: [&str; 5] =
+    ["binder-front", "evidence-index", "internal-contents", "gap-list", "training-plan"];
 
 /// Freshness is told by the checklist of the facility and by the sheet that prepares for the review of the plan.
 #[test]

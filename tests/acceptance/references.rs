@@ -119,7 +119,8 @@ fn every_reference_prints_the_page_of_its_target() {
                 let Visited::Words(id, words) = visited else { return };
                 for (target, form) in references(words) {
                     let (before, after) = binder.register.reference(target, form);
-                    let page = standing.get(target).or_else(|| binder.pages.get(target)).unwrap();
+                    let meant = form.page_of(target);
+                    let page = standing.get(&meant).or_else(|| binder.pages.get(&meant)).unwrap();
                     let meant = match after {
                         Some(after) => format!("{before}{page}{after}"),
                         None => before,

@@ -26,6 +26,7 @@ pub fn precepts_poster(case: &Case<'_>) -> Option<Document> {
         sheet.paragraph(&format!("lead-{}", at + 1), ParagraphRole::Cover, text(&*line.text));
     }
     later(&mut sheet, "sheet", &precepts.later);
+    sheet.heading("precepts", "心得と、異常に気づいたときの連絡先");
     sheet.block(table(precepts, case.profile, &sheet));
     source(publication, &mut sheet);
     let facility = case.profile.facility.name.clone();

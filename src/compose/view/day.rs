@@ -27,6 +27,10 @@ view! {
         head: String,
         /// Who leads on the day, by the name that people use: the security officer, who may be the head.
         leader: String,
+        /// The same over a lane.
+        lane_leader: String,
+        /// Who decides, over a lane.
+        lane_head: String,
         /// Who decides on a device that somebody hangs on; nothing where there are none.
         decider: Option<String>,
         /// People to call, with private numbers.
@@ -65,19 +69,17 @@ view! {
         clean_device: Option<String>,
         /// How staff are told without mail.
         staff_notice: Option<String>,
-        /// Lines of the record of events.
-        lines: Vec<LineView>,
     }
 }
 
-/// Lines of the record of events: a sheet of paper, both sides.
-const LINES: usize = 28;
 /// More vendors have no room in a drawing.
 const FEW_VENDORS: usize = 4;
 /// A longer list of places helps nobody.
 const MOST_PLACES: usize = 8;
 /// So many people stand on a card, named or left to the pen.
 const LEAST_CALLS: usize = 2;
+/// Letters of the longest name that stands over a lane.
+const LONGEST_OVER_LANE: usize = 24;
 
 impl DayView {
     pub(crate) fn new(profile: &Profile, catalogue: &Catalogue, roles: &RolesView) -> Self {
@@ -87,11 +89,14 @@ impl DayView {
         let of = |categories: &[C]| bodies(profile, catalogue, categories);
         let holder = |role| profile.holders(role).next().map(called);
         let head = holder(Role::Executive).unwrap_or_else(|| roles.chief.clone());
+        let leader = holder(Role::SecurityOfficer).unwrap_or_else(|| head.clone());
         let calls = chain(profile);
         let incident = &profile.incident;
         Self {
             desk: if kind == FacilityKind::HomeNursing { "事務所" } else { "受付" }.to_owned(),
-            leader: holder(Role::SecurityOfficer).unwrap_or_else(|| head.clone()),
+            lane_leader: lane(&leader, "安全管理責任者"),
+            lane_head: lane(&head, "経営層"),
+            leader,
             decider: decider(kind, &head),
             spare_calls: lines(LEAST_CALLS.saturating_sub(calls.len())),
             others: calls.iter().skip(1).cloned().collect(),
@@ -111,7 +116,6 @@ impl DayView {
             headquarters: incident.headquarters.value().cloned(),
             clean_device: incident.clean_device.value().cloned(),
             staff_notice: incident.staff_notice.value().cloned(),
-            lines: lines(LINES),
             head,
         }
     }
@@ -128,6 +132,11 @@ fn decider(kind: FacilityKind, head: &str) -> Option<String> {
         | FacilityKind::Dental
         | FacilityKind::Midwifery => Some(head.to_owned()),
     }
+}
+
+/// Words over a lane: a name that is longer than any lane is wide would push the lane off the page.
+fn lane(name: &str, role: &str) -> String {
+    if name.chars().count() > LONGEST_OVER_LANE { role.to_owned() } else { name.to_owned() }
 }
 
 fn lines(count: usize) -> Vec<LineView> {

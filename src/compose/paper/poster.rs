@@ -21,12 +21,11 @@ pub fn precepts_poster(case: &Case<'_>) -> Option<Document> {
     let publication = editions.filter(|p| p.precepts.is_some()).max_by_key(|p| p.in_force.from)?;
     let precepts = publication.precepts.as_ref()?;
     let mut sheet = Sheet::new("precepts-poster");
-    sheet.paragraph("title", ParagraphRole::Title, text(precepts.title.text.as_str()));
+    sheet.heading("title", &precepts.title.text);
     for (at, line) in precepts.lead.iter().enumerate() {
         sheet.paragraph(&format!("lead-{}", at + 1), ParagraphRole::Cover, text(&*line.text));
     }
     later(&mut sheet, "sheet", &precepts.later);
-    sheet.heading("precepts", "心得と、異常に気づいたときの連絡先");
     sheet.block(table(precepts, case.profile, &sheet));
     source(publication, &mut sheet);
     let facility = case.profile.facility.name.clone();

@@ -132,7 +132,12 @@ impl PhoneView {
         Self {
             id: party.key.clone(),
             name: party.name.clone(),
-            short: party.name.split(' ').next().unwrap_or_default().to_owned(),
+            short: party
+                .name
+                .split(' ')
+                .find(|word| !word.trim().is_empty())
+                .unwrap_or(&party.name)
+                .to_owned(),
             about: party.category.word().to_owned(),
             day: said(&party.phone),
             night: said(&party.night),

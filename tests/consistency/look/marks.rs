@@ -48,7 +48,9 @@ fn of_group(group: &Group, facts: &Facts, known: &Known) -> Vec<String> {
             }
         }
     }
-    for address in addresses(&group.text) {
+    // A range speaks of all devices of its box, whose numbers stand there as a range too.
+    let in_range = |address: &String| group.text.contains(&format!("IP {address}〜"));
+    for address in addresses(&group.text).into_iter().filter(|a| !in_range(a)) {
         match facts.addresses.iter().find(|(a, _)| a.split('/').next() == Some(&address)) {
             Some((_, owner)) => stands_with(address, &BTreeSet::from([owner.clone()])),
             None => nobody.push(address),

@@ -48,7 +48,7 @@ fn the_poster_says_what_has_changed_since_and_whom_to_tell() {
     {
         assert!(all.contains(words), "{words}");
     }
-    let call = at(&poster, "precepts-poster/precepts/table/contacts/words");
+    let call = at(&poster, "precepts-poster/title/table/contacts/words");
     assert!(
         call.ends_with("院長 髙田 一郎 045-000-0101　／　事務長 山﨑 美穂 045-000-0101"),
         "{call}"

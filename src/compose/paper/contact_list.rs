@@ -66,9 +66,9 @@ fn outside(case: &Case<'_>, sheet: &mut Sheet) {
         ("担当者名", Column::start(4.4)),
         ("電話番号（昼間）", Column::start(7.9)),
         ("夜間・休日", Column::start(7.4)),
-        ("受付時間", Column::start(6.6)),
+        ("受付時間", Column::start(7.0)),
         ("契約番号など", Column::start(7.3)),
-        ("備考・番号を確かめた日", Column::start(10.2)),
+        ("備考・番号を確かめた日", Column::start(9.8)),
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Ledger, &columns);
     let mut number = 0;

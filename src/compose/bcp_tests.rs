@@ -1,8 +1,8 @@
 //! These tests read the BCP as an inspector does, and prove it for every sample.
 
-use super::sample::{SAMPLES, profile, with_case};
+use super::sample::{SAMPLES, at, lines, profile, with_case};
 use super::{Templates, binder};
-use crate::document::{Block, Document, Inline, Visited, number, plain_text, walk};
+use crate::document::{Block, Document, Inline, Visited, number, walk};
 use crate::profile::Profile;
 
 /// The sections that the review sheet points at.
@@ -50,21 +50,6 @@ fn bcp(profile: &Profile) -> Document {
     papers.into_iter().map(|p| p.document).find(|d| d.name == "bcp").unwrap()
 }
 
-fn texts(document: &Document) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    walk(document, &mut |visited| match visited {
-        Visited::Words(id, words) => out.push((id.to_string(), plain_text(words))),
-        Visited::Plain(id, words) => out.push((id.to_string(), words.to_owned())),
-        _ => {}
-    });
-    out
-}
-
-fn at(document: &Document, id: &str) -> String {
-    let found = texts(document).into_iter().find(|(at, _)| at == id);
-    found.unwrap_or_else(|| panic!("no block {id}")).1
-}
-
 #[test]
 fn every_sample_has_every_section_and_nothing_left_open() {
     for name in SAMPLES {
@@ -81,7 +66,7 @@ fn every_sample_has_every_section_and_nothing_left_open() {
         for key in SECTIONS {
             assert!(ids.contains(&format!("bcp/{key}")), "{name} has no bcp/{key}");
         }
-        for (id, text) in texts(&document) {
+        for (id, text) in lines(&document) {
             for mark in ["〇〇", "○○", "××", "{{", "}}", "{#", "[[", "**", "null", "。。"]
             {
                 assert!(!text.contains(mark), "{name}, {id}: {text}");
@@ -127,7 +112,7 @@ fn nobody_reports_to_or_orders_themselves() {
         "個人情報保護責任者",
     ];
     for name in SAMPLES {
-        for (id, text) in texts(&bcp(&profile(name, &[]))) {
+        for (id, text) in lines(&bcp(&profile(name, &[]))) {
             for sentence in text.split('。') {
                 for actor in ACTORS {
                     let Some(rest) = sentence.strip_prefix(&format!("{actor}は、")) else {
@@ -209,7 +194,7 @@ fn the_plan_is_a_draft_until_this_version_is_approved() {
 #[test]
 fn cutting_goes_from_backup_over_outside_lines_to_segments() {
     let document = bcp(&profile("hospital-80-beds", &[]));
-    let stages: Vec<_> = texts(&document)
+    let stages: Vec<_> = lines(&document)
         .into_iter()
         .filter(|(id, _)| id.starts_with("bcp/containment/cuts/") && id.ends_with("/stage"))
         .map(|(_, text)| text)
@@ -241,7 +226,7 @@ fn a_law_that_nobody_verified_leaves_a_blank_to_do_so() {
 fn addresses_and_private_numbers_stay_out() {
     for name in SAMPLES {
         let profile = profile(name, &[]);
-        let printed = texts(&bcp(&profile));
+        let printed = lines(&bcp(&profile));
         let all: String = printed.into_iter().map(|(_, text)| text + "\n").collect();
         for device in &profile.devices {
             if let Some(address) = device.ip_address.value() {

@@ -106,3 +106,9 @@ pub(super) fn lines(document: &Document) -> Vec<(String, String)> {
     });
     out
 }
+
+/// The line of a block.
+pub(super) fn at(document: &Document, id: &str) -> String {
+    let found = lines(document).into_iter().find(|(at, _)| at == id);
+    found.unwrap_or_else(|| panic!("no block {id}")).1
+}

@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use super::sample::lines;
 use super::shape::view;
 use super::{ComposeError, Shaped, Templates, check_parts, compose};
-use crate::document::{
-    Block, Document, Inline, Meta, ParagraphRole, ReferenceForm, Status, Visited, plain_text, walk,
-};
+use crate::document::{Block, Document, Inline, Meta, ParagraphRole, ReferenceForm, Status};
 
 view! {
     /// A row.
@@ -60,16 +59,6 @@ fn made(source: &str, view: &Small) -> Result<Document, ComposeError> {
     compose(&templates, &["t.hbs"], "t", meta(), view)
 }
 
-fn texts(document: &Document) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    walk(document, &mut |visited| match visited {
-        Visited::Words(id, words) => out.push((id.to_string(), plain_text(words))),
-        Visited::Plain(id, words) => out.push((id.to_string(), words.to_owned())),
-        _ => {}
-    });
-    out
-}
-
 const EVERY_PLACE: &str = r#"## {{name}} {#s}
 
 {{name}} {#p}
@@ -112,7 +101,7 @@ proptest! {
     ) {
         let source = EVERY_PLACE.replace("{{rows_key}}", "first");
         let document = made(&source, &small(&words)).unwrap();
-        let printed = texts(&document);
+        let printed = lines(&document);
         let whole = printed.iter().filter(|(_, text)| *text == words).count();
         // Heading, paragraph, 2 items, 2 cells, 2 captions, note's title and words, 4 in the drawing, 2 signed.
         prop_assert_eq!(whole, 16, "{:?}", printed);
@@ -127,7 +116,7 @@ fn markup_in_data_stays_words() {
     let source = EVERY_PLACE.replace("{{rows_key}}", "first");
     let document = made(&source, &small(hostile)).unwrap();
     assert_eq!(document.sections[0].blocks.len(), 8);
-    assert!(texts(&document).contains(&("t/s/t/emr/a".into(), hostile.into())));
+    assert!(lines(&document).contains(&("t/s/t/emr/a".into(), hostile.into())));
 }
 
 #[test]
@@ -197,7 +186,7 @@ fn nothing_empty_is_printed() {
         "t.hbs、1行目: 「t/front/t」に中身がありません。"
     );
     let told = table.replace("columns", "none=\"登録はない。\" columns");
-    assert_eq!(texts(&made(&told, &empty).unwrap())[0].1, "登録はない。");
+    assert_eq!(lines(&made(&told, &empty).unwrap())[0].1, "登録はない。");
     let nothing = made("段落 {#a}\n\n夜間: {{name}} {#b}\n", &small("")).unwrap_err();
     assert_eq!(nothing.to_string(), "t.hbs、3行目: 空の値が印刷されます。");
     let blank = "```table {#t columns=\"a:1 b:1\"}\nx | 済 | \n```\n";

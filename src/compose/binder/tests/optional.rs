@@ -1,7 +1,7 @@
 //! These tests hold the papers that are made on request: only then, dated, and never among those that are shown.
 
-use super::rules::{at, left_out, paper, texts};
-use crate::compose::sample::{SAMPLES, profile, with_case};
+use super::rules::{left_out, paper};
+use crate::compose::sample::{SAMPLES, at, lines, profile, with_case};
 use crate::compose::{Bundle, Shelf, Templates, binder};
 use crate::document::{Block, PaperSize, TypeSize};
 
@@ -42,7 +42,7 @@ fn the_poster_says_what_has_changed_since_and_whom_to_tell() {
     assert_eq!(poster.type_size, TypeSize::Large);
     assert_eq!(poster.sections[0].page.size, PaperSize::A3);
     assert_eq!(poster.meta.handling.as_deref(), Some("参考"));
-    let all: String = texts(&poster).into_iter().map(|(_, text)| text + "\n").collect();
+    let all: String = lines(&poster).into_iter().map(|(_, text)| text + "\n").collect();
     for words in
         ["パスワードの定期的な変更は要らない", "現場の判断で電源を切らない", "令和5年10月10日"]
     {
@@ -64,7 +64,7 @@ fn the_summary_counts_as_the_score_box_does_and_says_that_it_is_old() {
     let cell =
         |key: &str| at(&summary, &format!("self-audit-summary/executives/score/part-0-是正/{key}"));
     assert_eq!((cell("c6").as_str(), cell("c7").as_str()), ("3", "33.3%"));
-    let share = texts(&list).into_iter().find(|(id, _)| id.ends_with("/是正/share")).unwrap().1;
+    let share = lines(&list).into_iter().find(|(id, _)| id.ends_with("/是正/share")).unwrap().1;
     assert_eq!(share, "33.3%");
     assert!(
         at(&summary, "self-audit-summary/head/caution/line-1")

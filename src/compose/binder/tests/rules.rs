@@ -1,8 +1,8 @@
 //! These tests hold the rules of operation to what a facility says of itself, and to nothing more.
 
-use crate::compose::sample::{SAMPLES, profile, with_case};
+use crate::compose::sample::{SAMPLES, at, lines, profile, with_case};
 use crate::compose::{Templates, binder, list};
-use crate::document::{Block, Document, Visited, plain_text, walk};
+use crate::document::{Block, Document};
 use crate::profile::{AnswerWord, FacilityKind, Known, Profile, RuleTopic};
 
 /// A paper of a facility, as far as it gets one.
@@ -17,23 +17,8 @@ pub(super) fn left_out(profile: &Profile, name: &str) -> Option<String> {
     listed.into_iter().find(|l| l.name == name).unwrap().left_out
 }
 
-pub(super) fn texts(document: &Document) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    walk(document, &mut |visited| match visited {
-        Visited::Words(id, words) => out.push((id.to_string(), plain_text(words))),
-        Visited::Plain(id, words) => out.push((id.to_string(), words.to_owned())),
-        _ => {}
-    });
-    out
-}
-
-pub(super) fn at(document: &Document, id: &str) -> String {
-    let found = texts(document).into_iter().find(|(at, _)| at == id);
-    found.unwrap_or_else(|| panic!("no block {id}")).1
-}
-
 fn says(document: &Document, id: &str) -> bool {
-    texts(document).iter().any(|(at, _)| at == id || at.starts_with(&format!("{id}/")))
+    lines(document).iter().any(|(at, _)| at == id || at.starts_with(&format!("{id}/")))
 }
 
 /// The clinic of one doctor, as it was before it had rules.
@@ -65,7 +50,7 @@ fn every_topic_of_the_checklist_has_its_article_where_the_facility_says_what_it_
         at(&document, "rules/two-factor/planned-all"),
         "院長は、令和9年度までに、二要素認証（パスワードに加え、カードや指紋などで本人を確かめること）を入れる。計画は、画像サーバの更新計画書（2027年11月）（事務室 キャビネット上段「契約書」）による。"
     );
-    assert!(!texts(&document).iter().any(|(_, text)| text.contains("欠番")));
+    assert!(!lines(&document).iter().any(|(_, text)| text.contains("欠番")));
 }
 
 #[test]
@@ -199,14 +184,14 @@ fn rules_that_exist_get_a_table_of_their_articles_and_only_what_they_lack() {
     let document = paper(&profile, "rules-articles").unwrap();
     let cell = |item: &str, key: &str| {
         let id = format!("rules-articles/table/topics/{item}/{key}");
-        texts(&document).into_iter().find(|(at, _)| *at == id).map(|(_, text)| text)
+        lines(&document).into_iter().find(|(at, _)| *at == id).map(|(_, text)| text)
     };
     assert_eq!(cell("2-1", "article").unwrap(), "第8条");
     assert_eq!(cell("2-1", "number").unwrap(), "2①");
     assert_eq!(cell("2-9", "article").unwrap(), "追加する条（外部記録媒体）");
     // Nobody has said which article answers it: a blank to write in.
     assert_eq!(cell("2-13@network", "article").unwrap_or_default(), "");
-    let headings: Vec<_> = texts(&document)
+    let headings: Vec<_> = lines(&document)
         .into_iter()
         .map(|(_, text)| text)
         .filter(|text| text.starts_with("追加する条（"))
@@ -237,7 +222,7 @@ fn home_nursing_reads_no_words_of_the_medical_care_act() {
     station.facility.kind = FacilityKind::HomeNursing;
     let papers = [rules(&station), rules(&profile("home-nursing", &[]))];
     for document in papers {
-        for (id, text) in texts(&document) {
+        for (id, text) in lines(&document) {
             for word in ["医療法", "立入検査", "チェックリスト", "院内と外部"] {
                 assert!(!text.contains(word), "{id}: {text}");
             }
@@ -252,7 +237,7 @@ fn no_rules_of_a_sample_leave_anything_to_the_reader_but_the_day_of_force() {
         let mut profile = profile(name, &[]);
         profile.documents.clear();
         let Some(document) = paper(&profile, "rules") else { continue };
-        for (id, text) in texts(&document) {
+        for (id, text) in lines(&document) {
             for mark in ["〇〇", "○○", "{{", "[[", "未定", "192.168", "10.", "090-"] {
                 assert!(!text.contains(mark), "{name}, {id}: {text}");
             }
@@ -267,7 +252,7 @@ fn a_head_who_is_the_officer_too_appoints_nobody() {
         at(&document, "appointment/front/title"),
         "医療情報システム安全管理責任者 選任の記録"
     );
-    assert!(!texts(&document).iter().any(|(_, text)| text.contains("任命")));
+    assert!(!lines(&document).iter().any(|(_, text)| text.contains("任命")));
     let mut clinic = profile("dental-clinic", &[]);
     for person in &mut clinic.people {
         person.appointed = Known::Absent;
@@ -289,7 +274,7 @@ fn the_head_has_looked_only_on_days_that_the_profile_tells() {
     let document = paper(&profile("one-doctor-clinic", &[]), "director-review").unwrap();
     let cell = |row: &str| {
         let id = format!("director-review/review/table/{row}/on");
-        texts(&document).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
+        lines(&document).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
     };
     assert_eq!(document.meta.title, "院長確認記録");
     assert_eq!(cell("ledger-devices"), "令和8年11月9日");

@@ -1,7 +1,7 @@
 //! These tests hold letters to vendors to questions: what the facility believes is never written where the vendor answers.
 
-use super::rules::{at, left_out, paper, texts};
-use crate::compose::sample::{SAMPLES, profile, with_case};
+use super::rules::{left_out, paper};
+use crate::compose::sample::{SAMPLES, at, lines, profile, with_case};
 use crate::compose::{Shelf, Templates, binder};
 use crate::document::{Block, Document, Inline};
 use crate::profile::{Profile, Vendor};
@@ -48,7 +48,7 @@ fn no_letter_holds_the_facilitys_answer_to_a_question_of_the_vendor() {
             for known in answers(&profile, vendor) {
                 // Which box a question is about is no answer to it.
                 let asked = |at: &str| at.ends_with("/device") || at.ends_with("/place");
-                for (at, text) in texts(&letter).into_iter().filter(|(at, _)| !asked(at)) {
+                for (at, text) in lines(&letter).into_iter().filter(|(at, _)| !asked(at)) {
                     assert!(!text.contains(&known), "{name}, {at}: {text}");
                 }
             }
@@ -94,7 +94,7 @@ fn a_letter_names_its_vendor_its_systems_and_what_came_already() {
     assert!(at(emr, &format!("{papers}/disclosure/value")).contains("SDS Ver.5.0"));
     assert_eq!(at(emr, &format!("{papers}/due/value")), "令和8年12月18日までにお願いします。");
     let net = all.iter().find(|l| l.name == "vendor-letter-vendor-net").unwrap();
-    let devices: Vec<_> = texts(net)
+    let devices: Vec<_> = lines(net)
         .into_iter()
         .filter(|(id, _)| id.ends_with("/device") && !id.contains("/head/"))
         .map(|(_, text)| text)
@@ -141,7 +141,7 @@ fn only_vendors_with_a_contract_are_asked_and_the_others_are_named() {
     );
     let cell = |row: &str, key: &str| {
         let id = format!("vendor-collection/answers/table/{row}/{key}");
-        texts(&ledger).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
+        lines(&ledger).into_iter().find(|(at, _)| *at == id).map_or(String::new(), |t| t.1)
     };
     assert_eq!(cell("vendor-emr", "sent"), "2026-05-01");
     assert_eq!(cell("vendor-emr", "due"), "2026-05-29");
@@ -157,7 +157,7 @@ fn only_vendors_with_a_contract_are_asked_and_the_others_are_named() {
 #[test]
 fn a_letter_of_a_home_nursing_station_asks_for_no_form_of_the_ministry() {
     for letter in letters(&profile("home-nursing", &[])) {
-        for (id, text) in texts(&letter) {
+        for (id, text) in lines(&letter) {
             for word in ["チェックリスト", "事業者確認用", "医療法", "当院"] {
                 assert!(!text.contains(word), "{id}: {text}");
             }

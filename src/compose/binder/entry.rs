@@ -40,7 +40,7 @@ pub(super) enum Source {
         check: fn(&Templates) -> Vec<ComposeError>,
     },
     /// By code that looks at all other papers: lists of contents.
-    Listing(fn(&Case<'_>, &[Paper]) -> Draft),
+    Listing(fn(&Case<'_>, &[&Paper]) -> Draft),
 }
 
 /// What the files of a script are called, without extension; `{we}` stands for 当院, 当薬局.
@@ -143,7 +143,7 @@ impl Entry {
         case: &Case<'_>,
         filling: &Filling,
         templates: &Templates,
-        others: &[Paper],
+        others: &[&Paper],
     ) -> Result<Vec<Paper>, ComposeError> {
         if (self.left_out)(case).is_some() {
             return Ok(Vec::new());

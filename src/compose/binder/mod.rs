@@ -88,9 +88,9 @@ pub fn binder(case: &Case<'_>, templates: &Templates) -> Result<Vec<Paper>, Comp
     // are there, and once more so that each knows the other lists too.
     for _ in 0..2 {
         for (place, entry) in entries().enumerate().filter(|(_, entry)| is_listing(entry)) {
+            let others = made.iter().filter(|(at, _)| *at != place).map(|(_, paper)| paper);
+            let papers = entry.make(case, &filling, templates, &others.collect::<Vec<_>>())?;
             made.retain(|(at, _)| *at != place);
-            let others: Vec<Paper> = made.iter().map(|(_, paper)| paper.clone()).collect();
-            let papers = entry.make(case, &filling, templates, &others)?;
             made.extend(papers.into_iter().map(|paper| (place, paper)));
             made.sort_by_key(|(place, _)| *place);
         }

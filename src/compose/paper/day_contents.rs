@@ -15,7 +15,7 @@ use super::sheet::{Grid, Sheet};
 const SPARE_COPIES: usize = 3;
 
 /// 赤いファイルの中身 over all papers of the day.
-pub(in crate::compose) fn day_contents(case: &Case<'_>, papers: &[Paper]) -> Document {
+pub(in crate::compose) fn day_contents(case: &Case<'_>, papers: &[&Paper]) -> Document {
     let mut meta = case.plan_meta("赤いファイルの中身と写し", "赤いファイルの中身");
     meta.status = Status::Sheet;
     meta.document_number = None;

@@ -42,8 +42,8 @@ impl Line {
 }
 
 /// The papers of a shelf, in the order in which they are bound.
-pub(super) fn on(shelf: Shelf, papers: &[Paper]) -> Vec<Line> {
-    papers.iter().filter(|paper| paper.shelf == shelf).map(Line::of).collect()
+pub(super) fn on(shelf: Shelf, papers: &[&Paper]) -> Vec<Line> {
+    papers.iter().copied().filter(|paper| paper.shelf == shelf).map(Line::of).collect()
 }
 
 /// 案, 承認済み, 記入準備シート, or what else is said of its handling.

@@ -15,7 +15,7 @@ use super::requested::{Match, matches};
 use super::{COVER, COVER_TITLE, is_inspected, meta};
 
 /// 提示書類 表紙と目次.
-pub(in crate::compose) fn cover(case: &Case<'_>, others: &[Paper]) -> Document {
+pub(in crate::compose) fn cover(case: &Case<'_>, others: &[&Paper]) -> Document {
     let profile = case.profile;
     let mut lines = vec![Line::listing(COVER, COVER_TITLE)];
     lines.extend(on(Shelf::Inspection, others));

@@ -17,7 +17,7 @@ use super::contents::{stacked, whole};
 use super::{INDEX, INDEX_TITLE, meta, places};
 
 /// 根拠資料索引: for the inspector's eyes, so that it names proof and nothing that is missing.
-pub(in crate::compose) fn evidence_index(case: &Case<'_>, others: &[Paper]) -> Document {
+pub(in crate::compose) fn evidence_index(case: &Case<'_>, others: &[&Paper]) -> Document {
     let shown = Shown::new(others);
     let mut sheet = Sheet::new(INDEX);
     sheet.paragraph("title", ParagraphRole::Title, text(INDEX_TITLE));
@@ -132,7 +132,7 @@ struct Shown<'p> {
 }
 
 impl<'p> Shown<'p> {
-    fn new(others: &'p [Paper]) -> Self {
+    fn new(others: &'p [&'p Paper]) -> Self {
         let shown = others.iter().filter(|paper| paper.shelf == Shelf::Inspection);
         let papers: Vec<&Document> = shown.map(|paper| &paper.document).collect();
         let mut headings = BTreeSet::new();

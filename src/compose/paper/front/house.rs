@@ -23,7 +23,7 @@ const FOLDERS: [(Shelf, &str, &str, &str); 5] = [
 ];
 
 /// 院内限り 目次.
-pub(in crate::compose) fn house_contents(case: &Case<'_>, others: &[Paper]) -> Document {
+pub(in crate::compose) fn house_contents(case: &Case<'_>, others: &[&Paper]) -> Document {
     let mut sheet = Sheet::new(HOUSE);
     sheet.paragraph("title", ParagraphRole::Title, text(HOUSE_TITLE));
     for (shelf, key, name, rule) in FOLDERS {

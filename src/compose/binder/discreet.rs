@@ -68,6 +68,7 @@ impl Discreet {
                 table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|c| self.cell(c));
             }
             Block::Diagram(diagram) => {
+                diagram.caption.iter_mut().for_each(|caption| self.inlines(caption));
                 self.words(&mut diagram.alt);
                 for node in &mut diagram.nodes {
                     self.words(&mut node.title);
@@ -77,9 +78,14 @@ impl Discreet {
                 diagram.edges.iter_mut().for_each(|edge| self.words(&mut edge.label));
             }
             Block::Bars(bars) => {
+                bars.caption.iter_mut().for_each(|caption| self.inlines(caption));
+                self.words(&mut bars.alt);
                 bars.bars.iter_mut().for_each(|bar| self.words(&mut bar.label));
             }
-            Block::Image(image) => self.words(&mut image.alt),
+            Block::Image(image) => {
+                image.caption.iter_mut().for_each(|caption| self.inlines(caption));
+                self.words(&mut image.alt);
+            }
             Block::Note(note) => {
                 self.inlines(&mut note.title);
                 note.paragraphs.iter_mut().for_each(|p| self.inlines(&mut p.text));
@@ -167,6 +173,7 @@ fn is_address(run: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{BlockId, Image, text};
 
     #[test]
     fn addresses_go_and_everything_else_stays() {
@@ -181,5 +188,25 @@ mod tests {
             let expected = if discreet.is_empty() { words } else { discreet };
             assert_eq!(without_addresses(words, "［略］"), expected);
         }
+    }
+
+    #[test]
+    fn a_figure_keeps_an_address_neither_in_its_caption_nor_in_its_description() {
+        let discreet = Discreet {
+            private: vec!["090-0000-0101".to_owned()],
+            address: "［略］".to_owned(),
+            number: "［略］".to_owned(),
+        };
+        let mut figure = Block::Image(Image {
+            id: BlockId::document("x").child("figure"),
+            caption: Some(text("192.168.1.5 の周り")),
+            alt: "090-0000-0101 へ知らせる".to_owned(),
+            png: Vec::new(),
+            width: 1.0,
+        });
+        discreet.block(&mut figure);
+        let Block::Image(image) = figure else { unreachable!("a figure stays a figure") };
+        assert_eq!(image.caption, Some(text("［略］ の周り")));
+        assert_eq!(image.alt, "［略］ へ知らせる");
     }
 }

@@ -35,14 +35,12 @@ macro_rules! record {
                 Some(Self { $($field: <$ty as $crate::profile::read::FromYaml>::absent()?,)* })
             }
 
-            fn schema(definitions: &mut $crate::profile::schema::Definitions) -> serde_json::Value {
-                definitions.define(stringify!($name), |definitions| {
-                    let schemas = vec![$((
-                        <$ty as $crate::profile::read::FromYaml>::schema(definitions),
-                        <$ty as $crate::profile::read::FromYaml>::absent().is_none(),
-                    ),)*];
-                    definitions.record($about, Self::FIELDS, schemas)
-                })
+            fn shape() -> $crate::profile::shape::Shape {
+                let shapes = vec![$((
+                    <$ty as $crate::profile::read::FromYaml>::shape(),
+                    <$ty as $crate::profile::read::FromYaml>::absent().is_none(),
+                ),)*];
+                $crate::profile::shape::record(stringify!($name), $about, Self::FIELDS, shapes)
             }
         }
 
@@ -88,9 +86,11 @@ macro_rules! words {
                 Self::ALL.get(index).copied()
             }
 
-            fn schema(definitions: &mut $crate::profile::schema::Definitions) -> serde_json::Value {
-                definitions.define(stringify!($name), |_| {
-                    serde_json::json!({ "description": $about, "enum": [$($word,)*] })
+            fn shape() -> $crate::profile::shape::Shape {
+                $crate::profile::shape::Shape::Word(&$crate::profile::shape::WordList {
+                    name: stringify!($name),
+                    about: $about,
+                    words: &[$($word,)*],
                 })
             }
         }

@@ -1,11 +1,9 @@
 //! This file reads yes and no.
 
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted};
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 const TRUE: [&str; 8] = ["true", "True", "TRUE", "はい", "あり", "有", "○", "〇"];
 const FALSE: [&str; 8] = ["false", "False", "FALSE", "いいえ", "なし", "無", "×", "✕"];
@@ -29,7 +27,7 @@ impl FromYaml for bool {
         None
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "enum": [true, false, "はい", "いいえ", "あり", "なし"] })
+    fn shape() -> Shape {
+        Shape::Truth
     }
 }

@@ -1,13 +1,11 @@
 //! This file reads days as people write them: 2026-11-20, 2026年11月20日, 令和8年11月20日, R8.11.20.
 
-use chrono::NaiveDate;
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted};
 use crate::profile::Date;
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
+use chrono::NaiveDate;
 
 /// A Japanese era: its words, its first year, its first and last day.
 struct Era {
@@ -63,8 +61,8 @@ impl FromYaml for Date {
         None
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "string", "examples": ["2026-11-20", "令和8年11月20日"] })
+    fn shape() -> Shape {
+        Shape::Day
     }
 }
 

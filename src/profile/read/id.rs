@@ -1,12 +1,10 @@
 //! This file reads the short names by which entries point at each other.
 
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted};
 use crate::profile::Id;
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 /// Longest id; it has to fit where a table prints it.
 const LONGEST: usize = 64;
@@ -51,8 +49,8 @@ impl FromYaml for Id {
         Some(Id(id))
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": ["string", "integer"] })
+    fn shape() -> Shape {
+        Shape::Id
     }
 }
 

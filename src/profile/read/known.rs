@@ -1,16 +1,17 @@
 //! This file reads values that may be missing, and values that somebody will find out.
 
-use serde_json::{Value, json};
-
 use super::reading::PendingAt;
 use super::record::{Field, read_fields};
 use super::tree::{Kind, Node};
 use super::{FromYaml, Reading};
-use crate::profile::schema::Definitions;
-use crate::profile::{Date, Id, Known, Pending};
+use crate::profile::shape::{FieldShape, RecordShape, Shape};
+use crate::profile::{Known, Pending};
 
 /// The word for "not known yet".
-const PENDING: &str = "未確認";
+pub(in crate::profile) const PENDING: &str = "未確認";
+
+/// What the promise is, for editors.
+pub(in crate::profile) const PENDING_ABOUT: &str = "まだわからない値。誰が、誰に、いつまでに聞くか";
 
 const FIELDS: &[Field] = &[
     Field { key: "担当", help: "誰が確かめるか（people の id）" },
@@ -40,16 +41,8 @@ impl<T: FromYaml> FromYaml for Known<T> {
         Some(Known::Absent)
     }
 
-    fn schema(definitions: &mut Definitions) -> Value {
-        let value = T::schema(definitions);
-        let open = definitions.define("NotKnown", |definitions| {
-            let pending = Pending::schema(definitions);
-            json!({
-                "description": "書かないか、「未確認」か、誰がいつまでに誰に確かめるか",
-                "anyOf": [{ "const": PENDING }, pending, { "type": "null" }]
-            })
-        });
-        json!({ "anyOf": [value, open] })
+    fn shape() -> Shape {
+        Shape::Known(Box::new(T::shape()))
     }
 }
 
@@ -76,9 +69,8 @@ impl<T: FromYaml> FromYaml for Option<T> {
         Some(None)
     }
 
-    fn schema(definitions: &mut Definitions) -> Value {
-        let value = T::schema(definitions);
-        json!({ "anyOf": [value, { "type": "null" }] })
+    fn shape() -> Shape {
+        Shape::Maybe(Box::new(T::shape()))
     }
 }
 
@@ -130,27 +122,21 @@ impl FromYaml for Pending {
         Some(Self { owner: owner?, ask: ask?, due: due? })
     }
 
-    fn schema(definitions: &mut Definitions) -> Value {
-        definitions.define("Pending", pending_schema)
+    fn shape() -> Shape {
+        Shape::Record(RecordShape { name: "Pending", about: PENDING_ABOUT, fields: shapes() })
     }
 }
 
-fn pending_schema(definitions: &mut Definitions) -> Value {
-    let nullable = |schema: Value, help: &str| json!({ "anyOf": [schema, { "type": "null" }], "description": help });
-    let mut properties = serde_json::Map::new();
-    for field in FIELDS {
-        let schema =
-            if field.key == "期限" { Date::schema(definitions) } else { Id::schema(definitions) };
-        properties.insert(field.key.to_owned(), nullable(schema, field.help));
-    }
-    json!({
-        "title": PENDING,
-        "description": "まだわからない値。誰が、誰に、いつまでに聞くか",
-        "type": "object",
-        "properties": {
-            PENDING: { "type": ["object", "null"], "properties": properties, "additionalProperties": false }
-        },
-        "required": [PENDING],
-        "additionalProperties": false
-    })
+/// The fields of a promise, each of which may be left out.
+fn shapes() -> Vec<FieldShape> {
+    let shape = |key| if key == "期限" { Shape::Day } else { Shape::Id };
+    FIELDS
+        .iter()
+        .map(|field| FieldShape {
+            key: field.key,
+            help: field.help,
+            required: false,
+            shape: Shape::Maybe(Box::new(shape(field.key))),
+        })
+        .collect()
 }

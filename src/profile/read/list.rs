@@ -1,11 +1,9 @@
 //! This file reads lists, which for ledgers may lie in a file of their own.
 
-use serde_json::{Value, json};
-
 use super::ledger;
 use super::tree::{Kind, Node};
 use super::{FromYaml, Reading};
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 impl<T: FromYaml> FromYaml for Vec<T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
@@ -43,19 +41,8 @@ impl<T: FromYaml> FromYaml for Vec<T> {
         Some(Vec::new())
     }
 
-    fn schema(definitions: &mut Definitions) -> Value {
-        let item = T::schema(definitions);
-        let list = json!({ "type": "array", "items": item });
-        if T::COLUMNS.is_empty() {
-            return json!({ "anyOf": [list, { "type": "null" }] });
-        }
-        let file = json!({
-            "type": "object",
-            "properties": { "file": { "type": "string", "description": "このファイルと同じフォルダにあるCSVファイル。例: 機器台帳.csv" } },
-            "required": ["file"],
-            "additionalProperties": false
-        });
-        json!({ "anyOf": [list, file, { "type": "null" }] })
+    fn shape() -> Shape {
+        Shape::List { of: Box::new(T::shape()), in_file: !T::COLUMNS.is_empty() }
     }
 }
 

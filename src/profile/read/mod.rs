@@ -26,6 +26,7 @@ mod yaml;
 pub(super) use column::{ACCOUNT_COLUMNS, CLOUD_SERVICE_COLUMNS, Column, DEVICE_COLUMNS};
 pub(super) use digits::{ascii, hyphens};
 pub(super) use encoding::decode;
+pub(super) use known::{PENDING, PENDING_ABOUT};
 pub(super) use ledger::{inside_folder, named_file};
 pub(super) use lint::lint;
 pub(super) use quote::{quoted, suggestion};
@@ -37,7 +38,7 @@ pub(super) use tree::{Kind, Node, Position};
 pub(super) use word::read_word;
 pub(super) use yaml::read_tree;
 
-use super::schema::Definitions;
+use super::shape::Shape;
 
 /// A value that can be read from a located tree and described to an editor.
 pub(super) trait FromYaml: Sized {
@@ -55,6 +56,6 @@ pub(super) trait FromYaml: Sized {
         None
     }
 
-    /// Its JSON Schema.
-    fn schema(definitions: &mut Definitions) -> serde_json::Value;
+    /// What may be written for it.
+    fn shape() -> Shape;
 }

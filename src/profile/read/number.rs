@@ -1,11 +1,9 @@
 //! This file reads whole numbers, and the 年度.
 
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted};
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 impl FromYaml for u32 {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
@@ -36,8 +34,8 @@ impl FromYaml for u32 {
         None
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "integer", "minimum": 0 })
+    fn shape() -> Shape {
+        Shape::Number
     }
 }
 
@@ -61,7 +59,7 @@ impl FromYaml for i32 {
         }
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": ["integer", "string"], "minimum": 2000, "maximum": 2100, "examples": [2026] })
+    fn shape() -> Shape {
+        Shape::FiscalYear
     }
 }

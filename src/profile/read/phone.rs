@@ -1,12 +1,10 @@
 //! This file reads telephone numbers as people write them and refuses what nobody could dial.
 
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted};
 use crate::profile::Phone;
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 /// Why a text is not a telephone number.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,8 +52,8 @@ impl FromYaml for Phone {
         None
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": ["string", "integer"], "examples": ["045-123-4567"] })
+    fn shape() -> Shape {
+        Shape::Phone
     }
 }
 

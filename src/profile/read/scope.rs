@@ -1,11 +1,9 @@
 //! This file reads what an answer speaks of: `all`, `system:emr`, `device-kind:サーバ`, `vendor:emr-co`.
 
-use serde_json::{Value, json};
-
 use super::text::scalar;
 use super::tree::Node;
 use super::{FromYaml, Reading, quoted, suggestion};
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 use crate::profile::{DeviceKind, Id, Scope};
 
 impl FromYaml for Scope {
@@ -21,12 +19,8 @@ impl FromYaml for Scope {
         }
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({
-            "type": "string",
-            "pattern": "^(all|(system|device-kind|vendor)[:：].+)$",
-            "examples": ["all", "system:emr", "device-kind:サーバ", "vendor:vendor-emr"]
-        })
+    fn shape() -> Shape {
+        Shape::Scope
     }
 }
 

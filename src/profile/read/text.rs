@@ -1,12 +1,10 @@
 //! This file reads texts, which come out exactly as they were written.
 
-use serde_json::{Value, json};
-
 use super::quote::is_forbidden;
 use super::tree::{Kind, Node};
 use super::{FromYaml, Reading};
 use crate::diagnostic::Place;
-use crate::profile::schema::Definitions;
+use crate::profile::shape::Shape;
 
 /// A text of the user's and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +75,7 @@ impl FromYaml for String {
         Some(text.replace('\t', " "))
     }
 
-    fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": ["string", "number"] })
+    fn shape() -> Shape {
+        Shape::Text
     }
 }

@@ -1,7 +1,6 @@
 //! This file keeps addresses and private numbers off the papers that are shown outside or hang on a wall, whoever made them.
 
-use std::borrow::Cow;
-
+use super::address::{without_addresses, without_name};
 use crate::compose::kind::KindWords;
 use crate::document::{Block, Cell, Document, Inline, Ledger, ListItem, Value};
 use crate::profile::Profile;
@@ -12,6 +11,10 @@ const VERSION: &str = "software_version";
 /// Takes addresses and private numbers out of words.
 pub(super) struct Discreet {
     private: Vec<String>,
+    /// Names by which machines are found in the network.
+    hosts: Vec<String>,
+    /// Printed in place of such a name.
+    host: String,
     /// Printed in place of an address.
     address: String,
     /// Printed in place of a private number.
@@ -19,7 +22,8 @@ pub(super) struct Discreet {
 }
 
 impl Discreet {
-    /// For the papers of a facility: private are the mobiles of its people, unless they are a public number too.
+    /// For the papers of a facility: private are the mobiles of its people, unless they are a public number too, and
+    /// the names of its machines.
     pub(super) fn new(profile: &Profile) -> Self {
         let public = |number: &str| profile.facility.phone.as_str() == number;
         let mobiles = profile.people.iter().filter_map(|person| person.mobile.value());
@@ -27,6 +31,8 @@ impl Discreet {
         let inside = KindWords::of(profile.facility.kind).inside;
         Self {
             private: private.collect(),
+            hosts: hosts(profile),
+            host: format!("［コンピュータ名は{inside}限りの版］"),
             address: format!("［アドレスは{inside}限りの版］"),
             number: format!("［番号は{inside}限りの版］"),
         }
@@ -131,82 +137,69 @@ impl Discreet {
                 *words = words.replace(number.as_str(), &self.number);
             }
         }
-        if let Cow::Owned(discreet) = without_addresses(words, &self.address) {
+        for host in &self.hosts {
+            if let Some(discreet) = without_name(words, host, &self.host) {
+                *words = discreet;
+            }
+        }
+        if let Some(discreet) = without_addresses(words, &self.address) {
             *words = discreet;
         }
     }
 }
 
-/// Words in which every IPv4 address, with or without the length of its prefix, is replaced.
-fn without_addresses<'w>(words: &'w str, instead: &str) -> Cow<'w, str> {
-    let mut out = String::new();
-    let mut clean = 0;
-    let mut rest = 0;
-    while let Some(at) = words.get(rest..).and_then(|tail| tail.find(|c: char| c.is_ascii_digit()))
-    {
-        let start = rest + at;
-        let token = |tail: &str| {
-            tail.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '/').unwrap_or(tail.len())
-        };
-        let end = start + words.get(start..).map_or(0, token);
-        let run = words.get(start..end).unwrap_or_default();
-        let trimmed = run.trim_end_matches(['.', '/']);
-        if is_address(trimmed) {
-            out.push_str(words.get(clean..start).unwrap_or_default());
-            out.push_str(instead);
-            clean = start + trimmed.len();
-        }
-        rest = end.max(start + 1);
-    }
-    if clean == 0 {
-        return Cow::Borrowed(words);
-    }
-    out.push_str(words.get(clean..).unwrap_or_default());
-    Cow::Owned(out)
-}
-
-fn is_address(run: &str) -> bool {
-    let (address, prefix) = run.split_once('/').unwrap_or((run, "0"));
-    address.parse::<std::net::Ipv4Addr>().is_ok() && prefix.parse::<u8>().is_ok()
+/// The names of a facility's machines, the longest first. A word that says only what a machine is (NAS) is none, and
+/// neither is a 管理番号, by which shown papers call machines.
+fn hosts(profile: &Profile) -> Vec<String> {
+    let known =
+        |name: &str| profile.devices.iter().any(|d| d.id.as_str().eq_ignore_ascii_case(name));
+    let tells = |name: &str| name.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_'));
+    let names = profile.devices.iter().filter_map(|device| device.hostname.value());
+    let mut hosts: Vec<_> =
+        names.map(|name| name.trim()).filter(|name| tells(name) && !known(name)).collect();
+    hosts.sort_unstable_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+    hosts.dedup();
+    hosts.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::sample::profile;
     use crate::document::{BlockId, Image, text};
-
-    #[test]
-    fn addresses_go_and_everything_else_stays() {
-        for (words, discreet) in [
-            ("192.168.1.5", "［略］"),
-            ("10.0.0.0/8と172.16.1.11のみ。", "［略］と［略］のみ。"),
-            ("接続元（203.0.113.25）に限る", "接続元（［略］）に限る"),
-            ("ルータ 192.168.1.1.", "ルータ ［略］."),
-            ("2026.4、4.12、7.3、1.2.3、10.0.19045.1、2026-11-20、03-6812-7837、1/2/3", ""),
-            ("", ""),
-        ] {
-            let expected = if discreet.is_empty() { words } else { discreet };
-            assert_eq!(without_addresses(words, "［略］"), expected);
-        }
-    }
+    use crate::profile::Known;
 
     #[test]
     fn a_figure_keeps_an_address_neither_in_its_caption_nor_in_its_description() {
         let discreet = Discreet {
             private: vec!["090-0000-0101".to_owned()],
+            hosts: vec!["KARTE-A".to_owned()],
+            host: "［略］".to_owned(),
             address: "［略］".to_owned(),
             number: "［略］".to_owned(),
         };
         let mut figure = Block::Image(Image {
             id: BlockId::document("x").child("figure"),
-            caption: Some(text("192.168.1.5 の周り")),
+            caption: Some(text("192.168.1.5 と karte-a の周り")),
             alt: "090-0000-0101 へ知らせる".to_owned(),
             png: Vec::new(),
             width: 1.0,
         });
         discreet.block(&mut figure);
         let Block::Image(image) = figure else { unreachable!("a figure stays a figure") };
-        assert_eq!(image.caption, Some(text("［略］ の周り")));
+        assert_eq!(image.caption, Some(text("［略］ と ［略］ の周り")));
         assert_eq!(image.alt, "［略］ へ知らせる");
+    }
+
+    #[test]
+    fn a_machine_is_known_by_its_name_unless_that_says_only_what_it_is() {
+        let mut profile = profile("clinic-with-beds", &[]);
+        let id = profile.devices[0].id.as_str().to_ascii_lowercase();
+        let names = ["NAS", &id, "KARTE-A", "KARTE-A2"];
+        profile.devices.truncate(names.len());
+        for (device, name) in profile.devices.iter_mut().zip(names) {
+            device.hostname = Known::Value(name.to_owned());
+        }
+        assert_eq!(hosts(&profile), ["KARTE-A2", "KARTE-A"]);
     }
 }

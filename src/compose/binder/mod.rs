@@ -1,5 +1,6 @@
 //! This file lists the papers of the binder and gives each its file name.
 
+mod address;
 mod core;
 mod day;
 mod diagrams;

@@ -22,9 +22,14 @@ pub(in crate::compose) fn gap_list(case: &Case<'_>) -> Document {
     sheet.paragraph("title", ParagraphRole::Title, text(TITLE));
     let fields = Fields::new(case.profile);
     let groups: Vec<Group<'_>> = by_person(case, &fields);
-    let count: usize = groups.iter().map(|group| group.tasks.len()).sum();
+    let count = case.gaps.len();
+    let rows: usize = groups.iter().map(|group| group.tasks.len()).sum();
+    let together = match rows < count {
+        true => format!("同じ相手に同じ日までに確かめるものは1行にまとめ、{rows}行になる。"),
+        false => String::new(),
+    };
     let lead = format!(
-        "足りないものは{count}件である。担当ごとに重い順に並べる。担当と期限の空欄は、決めて書く。この一覧は外に出さない。",
+        "足りないものは{count}件である。{together}担当ごとに重い順に並べる。担当と期限の空欄は、決めて書く。この一覧は外に出さない。",
     );
     sheet.paragraph("lead", ParagraphRole::Body, text(lead));
     if !case.gaps.is_empty() {
@@ -49,8 +54,9 @@ fn missing(case: &Case<'_>, groups: &[Group<'_>], sheet: &mut Sheet) {
     let voice = Voice::of(case.profile);
     let mut number = 0;
     for Group { key, name, who, tasks } in groups {
-        grid.group(key, text(format!("{name}（{}件）", tasks.len())));
-        for Task { key: task, what, gap } in tasks {
+        let count: usize = tasks.iter().map(|task| task.count).sum();
+        grid.group(key, text(format!("{name}（{count}件）")));
+        for Task { key: task, what, gap, .. } in tasks {
             number += 1;
             let due = gap.due.or_else(|| target(case, gap));
             let row = vec![
@@ -90,6 +96,8 @@ struct Task<'g> {
     what: String,
     /// The first of them.
     gap: &'g Gap,
+    /// How many they are.
+    count: usize,
 }
 
 /// Gaps as rows; what is merely 未確認 of several entries, asked of the same by the same day, is one row.
@@ -100,7 +108,11 @@ fn tasks<'g>(gaps: &[&'g Gap], fields: &Fields) -> Vec<Task<'g>> {
         let key = format!("{} {} {item} {}", gap.field, gap.control, gap.missing);
         let (entry, field) = fields.words(&gap.field);
         if gap.item.is_some() || !gap.control.is_empty() || field.is_empty() {
-            out.push((Task { key, what: gap.missing.clone(), gap }, Vec::new(), String::new()));
+            out.push((
+                Task { key, what: gap.missing.clone(), gap, count: 1 },
+                Vec::new(),
+                String::new(),
+            ));
             continue;
         }
         let same = |(task, entries, about): &&mut (Task<'g>, Vec<String>, String)| {
@@ -109,10 +121,13 @@ fn tasks<'g>(gaps: &[&'g Gap], fields: &Fields) -> Vec<Task<'g>> {
                 && (&task.gap.ask, task.gap.due) == (&gap.ask, gap.due)
         };
         match out.iter_mut().find(same) {
-            Some((_, entries, _)) if !entry.is_empty() => entries.push(entry),
+            Some((task, entries, _)) if !entry.is_empty() => {
+                entries.push(entry);
+                task.count += 1;
+            }
             _ => {
                 let entries = if entry.is_empty() { Vec::new() } else { vec![entry] };
-                out.push((Task { key, what: String::new(), gap }, entries, field));
+                out.push((Task { key, what: String::new(), gap, count: 1 }, entries, field));
             }
         }
     }

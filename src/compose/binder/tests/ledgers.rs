@@ -237,7 +237,11 @@ fn what_is_missing_says_who_finds_it_out_until_when() {
 
 #[test]
 fn a_vendor_that_says_no_beside_a_device_that_says_yes_is_not_smoothed_over() {
-    let remote = ledger("hospital-80-beds", "remote-maintenance");
+    let mut profile = profile("hospital-80-beds", &[]);
+    for device in profile.devices.iter_mut().filter(|d| d.id.as_str() == "SV-08") {
+        device.remote_maintenance = Known::Value(true);
+    }
+    let remote = paper(&papers(&profile), "remote-maintenance").ledgers.swap_remove(0);
     assert_eq!(remote.value("vendor-pharm", "used"), text("なし").as_ref());
     assert_eq!(
         remote.value("vendor-pharm", "devices"),

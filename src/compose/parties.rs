@@ -1,7 +1,7 @@
 //! This file lists outside bodies: what the profile says, completed by public contacts and by what is still missing.
 
 use crate::catalogue::{Catalogue, Fact};
-use crate::profile::{OutsideBody, OutsideCategory, Profile, VendorKind};
+use crate::profile::{FacilityKind, OutsideBody, OutsideCategory, Profile, VendorKind};
 
 use super::kind::KindWords;
 use super::phrase::{NOTHING, Words};
@@ -57,7 +57,9 @@ pub fn parties(profile: &Profile, catalogue: &Catalogue) -> Vec<Party> {
         if all.len() > before || !REQUIRED.contains(&category) {
             continue;
         }
-        match catalogue.public_contact(category.word()) {
+        // A public contact that names no way to reach anybody says less than the words of this facility's own place.
+        let reachable = |f: &&Fact| f.phone.is_some() || f.url.is_some() || f.email.is_some();
+        match catalogue.public_contact(category.word()).filter(reachable) {
             Some(fact) => all.push(from_fact(profile, category, fact)),
             None => all.extend(absent(profile, category)),
         }
@@ -136,6 +138,10 @@ fn absent(profile: &Profile, category: OutsideCategory) -> Option<Party> {
     let name = match category {
         OutsideCategory::Police => format!("{}の担当部署", police(&profile.facility.prefecture)),
         OutsideCategory::Prefecture => format!("{}の担当部署", profile.facility.prefecture),
+        // The 保健所 does not oversee home nursing: its authority is the prefecture.
+        OutsideCategory::HealthCenter if profile.facility.kind == FacilityKind::HomeNursing => {
+            return None;
+        }
         OutsideCategory::HealthCenter => "管轄の保健所".to_owned(),
         OutsideCategory::Expert => {
             let association = KindWords::of(profile.facility.kind).association;

@@ -48,6 +48,8 @@ view! {
         systems: Vec<ThingView>,
         /// Its devices.
         devices: Vec<ThingView>,
+        /// Whether they fill the page, so that one row for others has to do.
+        many_devices: bool,
         /// Disclosures that came already.
         disclosure: Option<String>,
     }
@@ -100,11 +102,13 @@ impl AddresseeView {
             },
             about: words.known(&d.place),
         };
+        let devices: Vec<_> =
+            profile.devices.iter().filter(|d| of(profile, vendor, d)).map(device).collect();
         Self {
             id: vendor.id.to_string(),
             name: vendor.name.clone(),
             department: present(vendor.department.as_ref()),
-            contact: present(vendor.contact.value()),
+            contact: present(vendor.contact.value()).map(addressed),
             contract: contract.and_then(|c| present(c.number.value())),
             covers: contract.and_then(|c| present(c.covers.as_ref())),
             systems: systems
@@ -114,12 +118,8 @@ impl AddresseeView {
                     about: dash(Some(&s.purpose)),
                 })
                 .collect(),
-            devices: profile
-                .devices
-                .iter()
-                .filter(|d| of(profile, vendor, d))
-                .map(device)
-                .collect(),
+            many_devices: devices.len() >= FULL_PAGE,
+            devices,
             disclosure: vendor.disclosure.value().and_then(|d| {
                 let day = d.received_on.value()?.era();
                 Some(match present(d.covers.as_ref()) {
@@ -129,6 +129,14 @@ impl AddresseeView {
             }),
         }
     }
+}
+
+/// How many devices leave no room on their page for three rows more.
+const FULL_PAGE: usize = 7;
+
+/// A person by name; whoever is on duty is nobody's name, and is written to as such.
+fn addressed(contact: String) -> String {
+    if contact.starts_with("当番") { "ご担当者".to_owned() } else { contact }
 }
 
 /// Whether a device is one that the vendor can say something of: a box of its systems or lines, or a terminal of its

@@ -258,12 +258,15 @@ fn sheet(key: &str, profile: &Profile) -> Option<SheetRow> {
 /// The sheets that stand in for a system, by what the profile calls it and its purpose.
 pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a SheetRow> {
     const USES: &[(&[&str], &[&str])] = &[
+        (&["カルテ", "診療録", "薬歴", "助産録", "看護記録"], &["reception", "inquiry", "record"]),
+        (&["訪問の予定", "訪問予定"], &["reception"]),
+        (&["処方"], &["prescription", "doubt", "bag"]),
+        (&["調剤"], &["doubt", "bag"]),
         (
-            &["カルテ", "診療録", "薬歴", "助産録", "看護記録", "訪問"],
-            &["reception", "inquiry", "record"],
+            &["カルテ", "看護記録", "入院", "病棟の診療"],
+            &["inpatients", "ward-orders", "ward-chart", "doses"],
         ),
-        (&["処方", "調剤"], &["prescription", "doubt", "bag"]),
-        (&["看護記録", "指示", "入院"], &["inpatients", "ward-orders", "ward-chart", "doses"]),
+        (&["分娩", "助産録"], &["labour"]),
         (&["検査", "画像", "撮影", "PACS", "エックス線", "X線"], &["tests"]),
         (&["技工"], &["lab-work"]),
         (&["リハビリ"], &["rehabilitation"]),
@@ -276,7 +279,11 @@ pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a
         (&["ネットワーク", "回線"], &["reception", "phone"]),
         (&["電話"], &["phone"]),
     ];
-    let words = format!("{} {}", system.name, system.purpose);
+    let mut words = format!("{} {}", system.name, system.purpose);
+    if sheets.iter().all(|sheet| sheet.id != "doubt") {
+        // The dispensary of a hospital writes its 薬歴 too, but nobody is received or examined there.
+        words = words.replace("薬歴", "");
+    }
     let meant = |key: &str| {
         let named = |word: &&str| words.contains(*word);
         USES.iter().any(|(says, keys)| keys.contains(&key) && says.iter().any(&named))

@@ -50,7 +50,7 @@ pub(in crate::profile) const CLOUD_SERVICE_COLUMNS: &[Column] = &[
     may("information", &["保存する情報", "情報", "取り扱う情報"]),
     may("location", &["データの保存場所", "保存場所", "保管場所"]),
     may("authentication", &["認証の方法", "認証方法", "認証", "利用者認証方法"]),
-    may("administrator", &["管理者", "院内の管理者"]),
+    may("administrator", &["管理者", "院内の管理者", "管理する職員"]),
     may("contract_number", &["契約番号", "利用者番号"]),
     may("domain", &["ドメイン", "ドメイン／アドレス", "ドメイン/アドレス", "アドレス"]),
     may("access", &["利用場所／アクセス経路", "利用場所/アクセス経路", "利用場所", "アクセス経路"]),

@@ -229,7 +229,7 @@ impl Col<'_> {
             Holds::Mark => Column::center(3.2),
             Holds::Place => Column::start(13.0),
             Holds::Remark => Column::start(17.0),
-            Holds::Wording => Column::center(4.4),
+            Holds::Wording => Column::center(5.4),
             Holds::Nothing => Column::center(5.0),
         };
         let key = holds.key(label);

@@ -40,8 +40,13 @@ fn head(case: &Case<'_>, id: BlockId) -> Block {
         Some(beds) if beds > 0 => format!("{}（{beds}床）", facility.kind.word()),
         _ => facility.kind.word().to_owned(),
     };
+    // 「訪問看護ステーション かわせみ」 says what it is.
+    let name = match facility.name.contains(facility.kind.word()) && facility.beds.is_none() {
+        true => facility.name.clone(),
+        false => format!("{}　{kind}", facility.name),
+    };
     let mut facts = vec![
-        ("facility", "施設", format!("{}　{kind}", facility.name)),
+        ("facility", "施設", name),
         ("address", "所在地", format!("{}{}", facility.prefecture, facility.address)),
         ("phone", "代表電話", facility.phone.to_string()),
     ];

@@ -33,7 +33,7 @@ pub(in crate::compose) fn cloud_ledger(case: &Case<'_>) -> LedgerPaper {
             column("usage", "利用状況", 4.6, Kind::Code),
             column("information", "保存する情報", 16.0, Kind::Text),
             column("location", "データの保存場所", 12.0, Kind::Text),
-            column("administrator", "院内の管理者", 9.0, Kind::Text),
+            column("administrator", "管理する職員", 9.0, Kind::Text),
             column("contract", "契約番号", 9.0, Kind::Code),
         ],
         rows: profile.cloud_services.iter().map(|service| row(cells, service)).collect(),

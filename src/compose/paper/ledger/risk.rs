@@ -21,6 +21,7 @@ pub(in crate::compose) fn risk_table(case: &Case<'_>) -> LedgerPaper {
 
 fn assets(profile: &Profile) -> Ledger {
     let cells = Cells::new(profile);
+    let care = KindWords::of(profile.facility.kind).care;
     Ledger {
         title: "資産と復旧順".to_owned(),
         facts: Vec::new(),
@@ -39,10 +40,9 @@ fn assets(profile: &Profile) -> Ledger {
             column("backups", "バックアップ", 8.8, Kind::Text),
         ],
         rows: in_order(profile).into_iter().map(|system| row(cells, profile, system)).collect(),
-        remarks: vec![
-            "重要度は診療への影響の大きさ、復旧優先度は復旧する順番（1が最初）である。両者は一致しないことがある。"
-                .to_owned(),
-        ],
+        remarks: vec![format!(
+            "重要度は{care}への影響の大きさ、復旧優先度は復旧する順番（1が最初）である。両者は一致しないことがある。"
+        )],
     }
 }
 

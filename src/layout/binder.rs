@@ -130,10 +130,11 @@ fn draft(
     };
     let mut pages = Pages::default();
     let mut figures = Figures::new();
+    let mut heading_shares = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
         let area = Area::of(section.page, theme.margins);
         let galley = setter.section(section, area, &mut figures)?;
-        pages.flow(galley, area);
+        heading_shares.push(pages.flow(galley, area));
     }
     if pages.frames.is_empty() {
         let page = document.sections.first().map_or(Page::A4, |s| s.page);
@@ -155,6 +156,7 @@ fn draft(
         page_of: pages.page_of,
         anchors: pages.anchors,
         figures,
+        heading_shares,
         tree: setter.tree.finish(),
     };
     Ok(Draft { paged, slots: pages.slots })

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// A break that costs a little is taken only where the free one leaves more than this share of the page open.
 const FULL_ENOUGH: f32 = 0.55;
 
+/// Shares of the space that can be spared, most first.
+const SHARES: [f32; 5] = [1.0, 0.75, 0.5, 0.25, 0.0];
+
 /// Pages as far as they are filled.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
@@ -44,17 +47,23 @@ impl Area {
 }
 
 impl Pages {
-    /// Puts a section on new pages.
-    pub(super) fn flow(&mut self, mut galley: Galley<'_>, area: Area) {
+    /// Puts a section on new pages; gives the share of the space that could be spared for which they have room.
+    pub(super) fn flow(&mut self, mut galley: Galley<'_>, area: Area) -> f32 {
         galley.close();
         let mut pieces = std::mem::take(&mut galley.pieces);
+        let share = affordable(&pieces, &galley.frames, area.height);
+        for piece in &mut pieces {
+            piece.space = piece.above(share);
+            piece.spare = 0.0;
+        }
         let mut from = 0;
         while from < pieces.len() {
-            let filled = fill(&pieces, &galley.frames, from, area.height);
+            let filled = fill(&pieces, &galley.frames, from, area.height, 0.0);
             let Some(on_page) = pieces.get_mut(from..filled.end) else { break };
             self.paint(on_page, &galley.frames, filled, area);
             from = filled.end;
         }
+        share
     }
 
     /// Adds an empty page.
@@ -175,8 +184,24 @@ fn opening_height(part: Option<Part>, frames: &[Frame]) -> f32 {
     open_frame(part, true, frames, &mut Ink::default(), &mut Vec::new())
 }
 
-/// Fills a page from a piece on.
-fn fill(pieces: &[Piece<'_>], frames: &[Frame], from: usize, height: f32) -> Filled {
+/// The largest share of the space that can be spared which costs no page.
+fn affordable(pieces: &[Piece<'_>], frames: &[Frame], height: f32) -> f32 {
+    let pages = |share: f32| {
+        let page = |from: &usize| {
+            let next = fill(pieces, frames, *from, height, share).end;
+            (*from < next).then_some(next)
+        };
+        std::iter::successors(Some(0), page).take_while(|from| *from < pieces.len()).count()
+    };
+    if pieces.iter().all(|piece| piece.spare == 0.0) {
+        return 1.0;
+    }
+    let fewest = pages(0.0);
+    SHARES.into_iter().find(|share| pages(*share) <= fewest).unwrap_or(0.0)
+}
+
+/// Fills a page from a piece on, with a share of the space that can be spared.
+fn fill(pieces: &[Piece<'_>], frames: &[Frame], from: usize, height: f32, share: f32) -> Filled {
     let frame_at = |index: usize| pieces.get(index).and_then(|p| p.part).map(|p| p.frame);
     let same_frame = |index: usize| {
         index > 0 && frame_at(index).is_some() && frame_at(index) == frame_at(index - 1)
@@ -189,7 +214,7 @@ fn fill(pieces: &[Piece<'_>], frames: &[Frame], from: usize, height: f32) -> Fil
     let mut best: [Option<(usize, f32)>; 5] = [None; 5];
     let mut end = pieces.len();
     for (index, piece) in pieces.iter().enumerate().skip(from) {
-        let space = if index == from { 0.0 } else { piece.space };
+        let space = if index == from { 0.0 } else { piece.above(share) };
         let too_low = y + space + piece.height > height + 0.01;
         if index > from && (piece.new_page || too_low) {
             end = if piece.new_page { index } else { cheapest(&best, height).unwrap_or(index) };
@@ -238,7 +263,7 @@ mod tests {
         let mut from = 0;
         let mut ends = Vec::new();
         while from < pieces.len() {
-            from = fill(pieces, &[], from, height).end;
+            from = fill(pieces, &[], from, height, 1.0).end;
             ends.push(from);
         }
         ends
@@ -273,6 +298,16 @@ mod tests {
         assert_eq!(ends(&late, 100.0), [1, 3]);
         let early = pieces(&[(30.0, Free), (40.0, Prefer), (40.0, Free)]);
         assert_eq!(ends(&early, 100.0), [2, 3]);
+    }
+
+    #[test]
+    fn space_above_a_heading_gives_way_before_it_costs_a_page() {
+        let mut all = pieces(&[(30.0, Keep::Free), (20.0, Keep::Glue), (40.0, Keep::Free)]);
+        all[1].spare = 12.0;
+        assert_eq!(affordable(&all, &[], 110.0), 1.0);
+        assert_eq!(affordable(&all, &[], 96.0), 0.5);
+        assert_eq!(affordable(&all, &[], 90.0), 0.0);
+        assert_eq!(affordable(&all, &[], 80.0), 1.0, "on top of the second page anyway");
     }
 
     #[test]

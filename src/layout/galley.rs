@@ -25,6 +25,8 @@ pub(super) enum Keep {
 pub(super) struct Piece<'a> {
     /// Space above, dropped on top of a page.
     pub(super) space: f32,
+    /// More space above, of which a section gives up what would cost it a page.
+    pub(super) spare: f32,
     /// Height.
     pub(super) height: f32,
     /// What is painted, from its top left corner.
@@ -74,6 +76,7 @@ pub(super) struct Galley<'a> {
     /// Tables and notes.
     pub(super) frames: Vec<Frame>,
     space: f32,
+    spare: f32,
     begins: Vec<Begin<'a>>,
     new_page: bool,
 }
@@ -83,6 +86,7 @@ impl<'a> Piece<'a> {
     pub(super) fn new(height: f32, ink: Ink) -> Self {
         Self {
             space: 0.0,
+            spare: 0.0,
             height,
             ink,
             keep: Keep::Free,
@@ -90,6 +94,11 @@ impl<'a> Piece<'a> {
             begins: Vec::new(),
             new_page: false,
         }
+    }
+
+    /// Space above, with a share of what can be spared.
+    pub(super) fn above(&self, share: f32) -> f32 {
+        self.space + self.spare * share
     }
 }
 
@@ -99,21 +108,30 @@ impl<'a> Galley<'a> {
         self.space += points;
     }
 
-    /// Height of the headings that must stand on the page of the next piece, with the space asked for below them.
-    pub(super) fn glued_height(&self) -> f32 {
-        let glued = self.pieces.iter().rev().take_while(|piece| piece.keep >= Keep::Glue);
-        let heights = glued.map(|piece| piece.space + piece.height).sum::<f32>();
-        if heights > 0.0 { heights + self.space } else { 0.0 }
+    /// Asks for space that a section gives up where it would cost a page.
+    pub(super) fn spare(&mut self, points: f32) {
+        self.spare += points;
     }
 
-    /// Height of everything since the last page that was asked for.
+    /// Height of the headings that must stand on the page of the next piece, with the space asked for below them.
+    pub(super) fn glued_height(&self) -> f32 {
+        let glued = self.pieces.iter().rev().take_while(|piece| piece.keep >= Keep::Glue).count();
+        if glued > 0 { self.height_from(self.pieces.len() - glued) } else { 0.0 }
+    }
+
+    /// Least height of everything since the last page that was asked for.
     pub(super) fn height_so_far(&self) -> f32 {
         if self.new_page {
             return 0.0;
         }
-        let from = self.pieces.iter().rposition(|piece| piece.new_page).unwrap_or(0);
-        let pieces = self.pieces.iter().skip(from);
-        pieces.map(|piece| piece.space + piece.height).sum::<f32>() + self.space
+        self.height_from(self.pieces.iter().rposition(|piece| piece.new_page).unwrap_or(0))
+    }
+
+    /// Least height of all pieces from one on that stands on top of a page, with the space asked for below them.
+    fn height_from(&self, from: usize) -> f32 {
+        let pieces = self.pieces.iter().enumerate().skip(from);
+        let space = |at, piece: &Piece<'_>| if at == from { 0.0 } else { piece.space };
+        pieces.map(|(at, piece)| space(at, piece) + piece.height).sum::<f32>() + self.space
     }
 
     /// Asks for a new page before the next piece.
@@ -129,6 +147,7 @@ impl<'a> Galley<'a> {
     /// Adds a piece.
     pub(super) fn push(&mut self, mut piece: Piece<'a>) {
         piece.space += std::mem::take(&mut self.space);
+        piece.spare += std::mem::take(&mut self.spare);
         piece.new_page |= std::mem::take(&mut self.new_page);
         if !self.begins.is_empty() {
             let mut begins = std::mem::take(&mut self.begins);

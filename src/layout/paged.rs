@@ -20,6 +20,8 @@ pub struct Paged {
     pub anchors: BTreeMap<BlockId, Anchor>,
     /// Positions inside each diagram and bar chart, one entry a page it takes, for writers that draw shapes of their own.
     pub figures: BTreeMap<BlockId, Vec<Figure>>,
+    /// The share of the theme's space above headings of the first level that the pages of each section have room for.
+    pub heading_shares: Vec<f32>,
     /// The tree of meaning; index 0 is the root.
     pub tree: Vec<TagNode>,
 }

@@ -16,7 +16,10 @@ impl<'a> Setter<'a> {
         heading: &'a Heading,
         column: Column,
     ) {
-        let style = self.heading_style(heading.level);
+        let mut style = self.heading_style(heading.level);
+        if heading.level <= 1 {
+            galley.spare(std::mem::take(&mut style.before));
+        }
         let number = self.numbered.label(&heading.id).map_or("", |l| l.number.as_str());
         let label = if number.is_empty() { String::new() } else { format!("{number} ") };
         let title = format!("{label}{}", plain_text(&heading.text));

@@ -49,6 +49,33 @@ w:p
     );
 }
 
+/// Space above each heading, in twentieths of a point, where it is not that of its style.
+#[test]
+fn no_space_stands_above_a_heading_that_begins_a_page() {
+    let blocks = vec![
+        heading("bcp/first", 1, "呼ぶ人", false),
+        words("bcp/text", text("院長")),
+        heading("bcp/second", 1, "抜かない箱", false),
+        Block::PageBreak,
+        heading("bcp/third", 1, "連絡する順", false),
+    ];
+    let above = |shares: Vec<f32>| {
+        let mut binder = binder_of(blocks.clone());
+        binder.paged.heading_shares = shares;
+        let body = tree(&binder.docx(), "word/document.xml").children.remove(0);
+        let look = |p: &Node| p.children.iter().find(|c| c.name == "w:pPr").cloned();
+        let looks = body.children.iter().filter_map(look);
+        let heads = looks.filter(|l| l.pretty().contains("Heading1"));
+        let before = |l: Node| {
+            let spacing = l.children.iter().find(|c| c.name == "w:spacing")?;
+            spacing.attributes.get("w:before").cloned()
+        };
+        heads.map(before).map(Option::unwrap_or_default).collect::<Vec<_>>()
+    };
+    assert_eq!(above(vec![1.0]), ["0", "", "0"]);
+    assert_eq!(above(vec![0.5]), ["0", "120", "0"], "where the pages have room for half of it");
+}
+
 #[test]
 fn a_reference_is_a_link_with_a_page_field_and_its_cached_page() {
     let target =

@@ -35,6 +35,10 @@ pub(super) struct Body<'a> {
     /// Bookmarks for the paragraph that comes next.
     marks: Vec<BlockId>,
     page_break: bool,
+    /// Whether nothing stands above the next paragraph on its page, as far as page ends that were asked for say.
+    on_top: bool,
+    /// Space above headings of the first level in the current section.
+    above_chapter: f32,
     contents_title: Option<&'a BlockId>,
     chapters_start_pages: bool,
     ids: u32,
@@ -76,6 +80,8 @@ impl<'a> Body<'a> {
             waiting: None,
             marks: vec![BlockId::document(&numbered.document().name)],
             page_break: false,
+            on_top: true,
+            above_chapter: 0.0,
             contents_title: None,
             chapters_start_pages: numbered.document().chapters_start_pages(),
             ids: 0,
@@ -109,9 +115,12 @@ impl<'a> Body<'a> {
         self.text_area.1
     }
 
-    /// Begins a run of pages with this text area.
-    pub(super) fn begin_section(&mut self, text_area: (f32, f32)) {
+    /// Begins the run of pages of a section with this text area.
+    pub(super) fn begin_section(&mut self, section: usize, text_area: (f32, f32)) {
         self.text_area = text_area;
+        let share = self.paged.heading_shares.get(section).copied().unwrap_or(1.0);
+        self.above_chapter = self.theme.headings[0].before * share;
+        self.on_top = true;
     }
 
     /// Ends a run of pages: its properties stand in its last paragraph, those of the last run after it.
@@ -153,6 +162,7 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn push(&mut self, paragraph: Paragraph) {
+        self.on_top = false;
         if let Some(before) = self.waiting.replace(paragraph) {
             before.element().write(&mut self.out);
         }
@@ -160,6 +170,7 @@ impl<'a> Body<'a> {
 
     /// Writes something that is no paragraph.
     pub(super) fn push_element(&mut self, element: &Element) {
+        self.on_top = false;
         if let Some(before) = self.waiting.take() {
             before.element().write(&mut self.out);
         }
@@ -172,7 +183,10 @@ impl<'a> Body<'a> {
                 // The heading right above the contents says 「目次」 and is not part of them.
                 (Block::Heading(heading), Some(Block::Contents { .. })) => {
                     self.mark(&heading.id);
-                    self.words(style::CONTENTS_HEADING, &heading.text);
+                    let before = if self.on_top { 0.0 } else { self.above_chapter };
+                    let paragraph = self.paragraph(style::CONTENTS_HEADING).with(spaced(before));
+                    let content = self.inlines(&heading.text);
+                    self.push(paragraph.holding(content));
                     self.contents_title = Some(&heading.id);
                 }
                 // Words that announce a list or table stay with it.
@@ -206,7 +220,7 @@ impl<'a> Body<'a> {
                 let own_title = self.contents_title.take();
                 self.contents(*depth, own_title);
             }
-            Block::PageBreak => self.page_break = true,
+            Block::PageBreak => (self.page_break, self.on_top) = (true, true),
         }
         Ok(())
     }
@@ -220,12 +234,22 @@ impl<'a> Body<'a> {
     fn heading(&mut self, heading: &Heading) {
         let level = usize::from(heading.level.clamp(1, 3)) - 1;
         let style = style::HEADINGS.get(level).copied().unwrap_or(style::NORMAL);
-        let stays =
-            !heading.numbered && level == 0 && self.chapters_start_pages && !self.page_break;
+        let chapter = level == 0 && self.chapters_start_pages;
+        let stays = !heading.numbered && chapter && !self.page_break;
+        // No space stands on top of a page, and none in the style of headings that begin one.
+        let top = self.on_top || (chapter && heading.numbered);
+        let look = self.theme.headings.get(level).map_or(0.0, |look| look.before);
+        let wanted = match level {
+            _ if top => 0.0,
+            0 => self.above_chapter,
+            _ => look,
+        };
+        let styled = if chapter { 0.0 } else { look };
         let paragraph = self
             .paragraph(style)
             .with_if(!heading.numbered, numbering::none)
-            .with_if(stays, || val("w:pageBreakBefore", "0"));
+            .with_if(stays, || val("w:pageBreakBefore", "0"))
+            .with_if(wanted != styled, || spaced(wanted));
         let content = self.inlines(&heading.text);
         self.push(paragraph.holding(content));
     }
@@ -284,6 +308,11 @@ impl<'a> Body<'a> {
         let number = (!number.is_empty()).then(|| run(&format!("{number} "), []));
         self.push(paragraph.holding(number).holding(content));
     }
+}
+
+/// Other space above than the style's.
+fn spaced(before: f32) -> Element {
+    el("w:spacing").attr("w:before", twips(before))
 }
 
 /// The paragraph that Word demands after a table must not itself need a new page.

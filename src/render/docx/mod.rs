@@ -76,7 +76,7 @@ pub fn docx(
     let mut body = Body::new(numbered, register, paged, pages, theme, relationships);
     let runs = document.sections.iter().zip(ends);
     for (at, (section, end)) in runs.enumerate() {
-        body.begin_section(section::text_area(section.page, theme));
+        body.begin_section(at, section::text_area(section.page, theme));
         body.blocks(&section.blocks)?;
         body.end_section(end, at + 1 == document.sections.len());
     }

@@ -142,8 +142,7 @@ pub(super) fn styles(theme: &Theme, text_width: f32, chapters_start_pages: bool)
     for style in [BULLETS, NUMBERS] {
         all.push(paragraph(style, item, [el("w:contextualSpacing")]));
     }
-    let contents_heading = TextStyle { before: 0.0, ..theme.headings[0] };
-    all.push(paragraph(CONTENTS_HEADING, contents_heading, [el("w:keepNext")]));
+    all.push(paragraph(CONTENTS_HEADING, theme.headings[0], [el("w:keepNext")]));
     for (styles, strong) in [(CELLS, theme.table.strong), (HEADS, true)] {
         for (style, align) in
             styles.into_iter().zip([TextAlign::Start, TextAlign::Center, TextAlign::End])
@@ -197,10 +196,10 @@ fn headings(theme: &Theme, chapters_start_pages: bool) -> impl Iterator<Item = E
             val("w:outlineLvl", level),
             numbering::properties(numbering::HEADINGS, level),
         ];
-        if level == 0 && chapters_start_pages {
-            properties.push(el("w:pageBreakBefore"));
-        }
-        paragraph(style, look, properties)
+        let begins_page = level == 0 && chapters_start_pages;
+        let before = if begins_page { 0.0 } else { look.before };
+        properties.extend(begins_page.then(|| el("w:pageBreakBefore")));
+        paragraph(style, TextStyle { before, ..look }, properties)
     })
 }
 

@@ -266,7 +266,7 @@ pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a
             &["カルテ", "看護記録", "入院", "病棟の診療"],
             &["inpatients", "ward-orders", "ward-chart", "doses"],
         ),
-        (&["分娩", "助産録"], &["labour"]),
+        (&["分娩の", "分娩監視の", "助産録"], &["labour"]),
         (&["検査", "画像", "撮影", "PACS", "エックス線", "X線"], &["tests"]),
         (&["技工"], &["lab-work"]),
         (&["リハビリ"], &["rehabilitation"]),
@@ -289,4 +289,28 @@ pub(crate) fn for_system<'a>(sheets: &'a [SheetRow], system: &System) -> Vec<&'a
         USES.iter().any(|(says, keys)| keys.contains(&key) && says.iter().any(&named))
     };
     sheets.iter().filter(|sheet| meant(&sheet.id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::sample::profile;
+
+    #[test]
+    fn a_system_is_given_the_sheets_of_its_own_work_alone() {
+        for (sample, system, expected) in [
+            ("hospital-80-beds", "薬剤システム", &["麻薬・向精神薬の記録", "与薬の記録"][..]),
+            ("hospital-80-beds", "給食システム", &["食事の一覧"]),
+            ("pharmacy", "電子薬歴", &["処方箋の受付簿", "聞き取り票", "調剤の記録"]),
+            ("home-nursing", "オンライン資格確認", &["資格を確かめられなかった人の一覧"]),
+            ("midwifery", "分娩監視の記録", &["分娩の経過の記録"]),
+            ("midwifery", "助産所のネットワーク", &["受付簿", "電話の記録"]),
+        ] {
+            let profile = profile(sample, &[]);
+            let system = profile.systems.iter().find(|s| s.name.starts_with(system)).unwrap();
+            let sheets = of(&profile);
+            let names: Vec<_> = for_system(&sheets, system).iter().map(|s| &s.name).collect();
+            assert_eq!(names, expected, "{sample}: {}", system.name);
+        }
+    }
 }

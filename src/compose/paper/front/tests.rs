@@ -221,6 +221,18 @@ fn every_gap_stands_once_under_whoever_closes_it() {
 }
 
 #[test]
+fn the_list_counts_what_is_missing_as_check_does_also_where_rows_hold_several() {
+    let lead = |sample| {
+        let list = of("gap-list", sample, &[]);
+        list.into_values().find(|words| words.starts_with("足りないものは")).unwrap()
+    };
+    for sample in SAMPLES {
+        let count = with_case(&profile(sample, &[]), |case| case.gaps.len());
+        assert!(lead(sample).starts_with(&format!("足りないものは{count}件である。")), "{sample}");
+    }
+}
+
+#[test]
 fn what_was_promised_stands_under_its_person_with_its_day() {
     let list = of("gap-list", "one-doctor-clinic", &[]);
     let promised =

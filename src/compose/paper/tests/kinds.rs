@@ -87,3 +87,12 @@ fn clinics_and_hospitals_keep_their_words() {
     }
     assert!(paper("dental-clinic", "contact-chart").contains("MIST・歯科医師会に相談"));
 }
+
+#[test]
+fn home_nursing_calls_its_prefecture_and_nobody_is_sent_to_an_office_without_a_name() {
+    let list = paper("home-nursing", "contact-list");
+    assert!(!list.contains("保健所") && list.contains("岐阜県 健康福祉部 高齢福祉課"));
+    let list = paper("minimal", "contact-list");
+    assert!(list.contains("埼玉県警察の担当部署") && list.contains("管轄の保健所"));
+    assert!(!list.contains("都道府県・保健所"));
+}

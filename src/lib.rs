@@ -16,4 +16,5 @@ pub mod official;
 pub mod output;
 pub mod profile;
 pub mod render;
+pub mod wizard;
 pub mod workbook;

@@ -4,6 +4,7 @@ pub(crate) mod binder;
 pub(crate) mod forms;
 pub(crate) mod official;
 pub(crate) mod templates;
+pub(crate) mod wizard;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use clap_complete::Shell;
 use self::binder::{BINDER_EXAMPLES, Binder, Bundles};
 use self::forms::{FORMS_EXAMPLES, Forms};
 use self::templates::{TEMPLATES_EXAMPLES, Templates};
+use self::wizard::{ASK_EXAMPLES, AskOpen, EDIT_EXAMPLES, Edit, INIT_EXAMPLES, Init};
 use super::today::parse_date;
 use crate::catalogue::Requested;
 use crate::generate::Format;
@@ -109,6 +111,21 @@ struct HelpFlag {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
+    /// 質問に答えて、プロファイルを作ります（はじめての方はここから）
+    #[command(override_usage = "sonae init [オプション]", after_help = INIT_EXAMPLES)]
+    Init(Init),
+    /// プロファイルの答えを直します
+    #[command(
+        override_usage = "sonae edit <プロファイル> [章・項目] [オプション]",
+        after_help = EDIT_EXAMPLES
+    )]
+    Edit(Edit),
+    /// まだ答えのない質問だけを聞きます
+    #[command(
+        override_usage = "sonae ask <プロファイル> [オプション]",
+        after_help = ASK_EXAMPLES
+    )]
+    Ask(AskOpen),
     /// 書類を作ります
     #[command(
         override_usage = "sonae generate <プロファイル>... --out <フォルダー> [オプション]",

@@ -157,6 +157,62 @@ pub(crate) enum CliError {
         /// The file.
         path: PathBuf,
     },
+    /// A new profile would be written over one that is there.
+    #[error(
+        "「{}」はすでにあります。直すなら「sonae edit」、足りない答えだけなら「sonae ask」を使ってください。別に作るなら --out で名前を変えてください。",
+        path.display()
+    )]
+    ProfileExists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another window asks the same questions.
+    #[error("「{}」の質問に、別のウィンドウで答えている途中です。そちらを終えてから、もう一度実行してください。", path.display())]
+    Answering {
+        /// The profile.
+        path: PathBuf,
+    },
+    /// The answers of an earlier sitting cannot be read.
+    #[error("「{}」: {why} 別の場所に移してから、もう一度実行してください。", path.display())]
+    Journal {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: crate::wizard::journal::JournalError,
+    },
+    /// Nobody sits at a terminal, and no answers were given.
+    #[error(
+        "画面とキーボードにつながっていないため、質問できません。--answers か --set で答えを渡してください（質問の名前は sonae init --help にあります）。"
+    )]
+    NobodyToAsk,
+    /// A question has no answer.
+    #[error(
+        "質問「{key}」の答えがありません。--set \"{key}=…\" か、答えのファイルの「{key}: …」で渡してください。ここまでの答えは残っています。"
+    )]
+    NoAnswer {
+        /// Its key.
+        key: String,
+    },
+    /// An answer cannot be taken.
+    #[error(
+        "質問「{key}」の答えを使えませんでした。上の理由を見て、直した答えを渡してください。ここまでの答えは残っています。"
+    )]
+    BadAnswer {
+        /// Its key.
+        key: String,
+    },
+    /// A file holds no answers.
+    #[error("「{}」を答えのファイルとして読めません。「質問の名前: 答え」を1行ずつ書いてください。", path.display())]
+    NoAnswers {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A text cannot be changed as wanted.
+    #[error(transparent)]
+    Edit(#[from] crate::profile::EditError),
+    /// The questions that ship cannot be read; a test holds that they can.
+    #[error(transparent)]
+    Script(#[from] crate::wizard::ScriptError),
     /// SOURCE_DATE_EPOCH is no number of seconds.
     #[error(
         "環境変数 SOURCE_DATE_EPOCH の値「{text}」を日付にできません。1970年からの秒数にするか、--date で日付を指定してください。"
@@ -182,7 +238,12 @@ impl CliError {
             | Self::Exists { .. }
             | Self::NoWorkbook { .. }
             | Self::Unwritable { .. }
-            | Self::Unreadable { .. } => Exit::Files,
+            | Self::Unreadable { .. }
+            | Self::ProfileExists { .. }
+            | Self::Answering { .. }
+            | Self::Journal { .. } => Exit::Files,
+            Self::Edit(_) => Exit::Faults,
+            Self::Script(_) => Exit::Bug,
             Self::Occupied { .. } => Exit::Kept,
             Self::NoSuchControl { .. }
             | Self::NoSuchTemplate { .. }
@@ -191,6 +252,10 @@ impl CliError {
             | Self::Epoch { .. }
             | Self::Clock
             | Self::NoShelf
+            | Self::NobodyToAsk
+            | Self::NoAnswer { .. }
+            | Self::BadAnswer { .. }
+            | Self::NoAnswers { .. }
             | Self::OutIsInput { .. }
             | Self::OutIsNoWorkbook { .. } => Exit::Usage,
         }

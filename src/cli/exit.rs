@@ -21,6 +21,8 @@ pub(crate) enum Exit {
     SomeFailed,
     /// A fault of ours.
     Bug,
+    /// Somebody stopped; what was answered is kept.
+    Cancelled,
 }
 
 impl Exit {
@@ -35,13 +37,14 @@ impl Exit {
             Exit::SomeFailed => 5,
             Exit::Files => 6,
             Exit::Bug => 70,
+            Exit::Cancelled => 130,
         }
     }
 
     /// Whether nothing was made.
     pub(crate) fn is_failure(self) -> bool {
         match self {
-            Exit::Done | Exit::Gaps | Exit::Kept => false,
+            Exit::Done | Exit::Gaps | Exit::Kept | Exit::Cancelled => false,
             Exit::Faults | Exit::Usage | Exit::Files | Exit::SomeFailed | Exit::Bug => true,
         }
     }

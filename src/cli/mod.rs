@@ -33,6 +33,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(task: Task, terminal: &mut Terminal) -> Exit {
     match task {
+        Task::Init(args) => command::init(&args, terminal),
+        Task::Edit(args) => command::edit(&args, terminal),
+        Task::Ask(args) => command::ask(&args, terminal),
         Task::Generate(args) => command::generate(&args, terminal),
         Task::Check(args) => command::check(&args, terminal),
         Task::Binder(args) => command::binder(&args, terminal),

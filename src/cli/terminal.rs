@@ -34,14 +34,24 @@ impl Terminal {
 
     /// Asks for a line; `None` when there is no more to come (Ctrl+D, a closed window).
     pub(crate) fn ask(&mut self, prompt: &str) -> Option<String> {
+        self.line(prompt).map(|line| line.trim().to_owned())
+    }
+
+    fn line(&mut self, prompt: &str) -> Option<String> {
         let mut out = io::stderr().lock();
         let _ = write!(out, "{prompt}");
         let _ = out.flush();
-        let mut line = String::new();
-        match io::stdin().lock().read_line(&mut line) {
+        let mut bytes = Vec::new();
+        match io::stdin().lock().read_until(b'\n', &mut bytes) {
             Ok(0) | Err(_) => None,
-            Ok(_) => Some(line.trim().to_owned()),
+            // A character that came in broken must not end the sitting.
+            Ok(_) => Some(String::from_utf8_lossy(&bytes).into_owned()),
         }
+    }
+
+    /// As [`Self::ask`], with the line as it was typed but for its end.
+    pub(crate) fn ask_raw(&mut self, prompt: &str) -> Option<String> {
+        self.line(prompt).map(|line| line.trim_end_matches(['\n', '\r']).to_owned())
     }
 
     /// Prints every diagnostic, each with an empty line after it.

@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 mod shape;
 mod source;
+mod spoken;
 mod system;
 mod tidy;
 mod training;
@@ -34,7 +35,9 @@ pub use backup::{Backup, BackupTarget, RestoreTest};
 pub use decision::{Decisions, Incident};
 pub use device::{Account, CloudService, Device, DeviceKind, DeviceStatus, LedgerReview, Ledgers};
 pub use document::{DocumentKind, ExistingDocument, Finding, Inspection};
-pub use edit::{Change, EditError, Path, PathError, Step, apply, edit, get, tree, write};
+pub use edit::{
+    Change, EditError, Path, PathError, Step, apply, decoded, diff, edit, get, tree, write,
+};
 pub use facility::{Facility, FacilityKind};
 pub use known::{Known, Pending};
 pub use load::{Loaded, ledger_files, parse, texts};
@@ -50,6 +53,7 @@ pub use rules::{AnsweringArticle, RuleTopic, Rules};
 pub use schema::schema;
 pub use shape::{FieldShape, RecordShape, Shape, WordList, shape};
 pub use source::{Source, Sources};
+pub use spoken::{Spoken, spoken};
 pub use system::{DowntimeProcedure, Hosting, Importance, RestoreProcedure, System};
 pub use training::{InformationSource, LogReview, TrainingEvent, TrainingKind};
 pub use value::{Date, Id, Phone};

@@ -102,6 +102,26 @@ impl Shape {
     }
 }
 
+impl FieldShape {
+    /// The lists whose ids may stand here, as the help names them: 「（people の id）」.
+    pub fn points_at(&self) -> Vec<&'static str> {
+        let Some((before, _)) = self.help.split_once(" の id") else { return Vec::new() };
+        let named = before.rsplit_once('（').map_or(before, |(_, named)| named);
+        named.split(" か ").map(str::trim).collect()
+    }
+
+    /// What it means, without the remarks behind.
+    pub fn title(&self) -> &'static str {
+        self.help.split(['。', '（']).next().unwrap_or(self.help)
+    }
+
+    /// The example that its explanation gives.
+    pub fn example(&self) -> Option<&'static str> {
+        let (_, after) = self.help.split_once("例: ")?;
+        after.split('。').next()
+    }
+}
+
 impl RecordShape {
     /// The field of a key.
     pub fn field(&self, key: &str) -> Option<&FieldShape> {

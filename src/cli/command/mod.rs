@@ -10,6 +10,7 @@ mod schema;
 mod templates;
 mod told;
 mod trouble;
+mod wizard;
 
 pub(super) use binder::binder;
 pub(super) use check::check;
@@ -20,3 +21,4 @@ pub(super) use restore::restore;
 pub(super) use schema::schema;
 pub(super) use templates::templates;
 pub(super) use trouble::Trouble;
+pub(super) use wizard::{ask, edit, init};

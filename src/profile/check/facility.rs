@@ -54,14 +54,21 @@ const PREFECTURES: [&str; 47] = [
     "沖縄県",
 ];
 
+/// What to write instead of a name that no prefecture bears.
+pub(in crate::profile) fn no_prefecture(name: &str) -> Option<String> {
+    if PREFECTURES.contains(&name) {
+        return None;
+    }
+    Some(match suggestion(name, &PREFECTURES) {
+        Some(near) => format!("「{near}」ではありませんか。"),
+        None => "「神奈川県」「東京都」「大阪府」「北海道」のように書いてください。".to_owned(),
+    })
+}
+
 /// Says prefectures that do not exist and beds that do not fit the kind.
 pub(super) fn check_facility(profile: &Profile, checking: &mut Checking<'_>) {
     let facility = &profile.facility;
-    if !PREFECTURES.contains(&facility.prefecture.as_str()) {
-        let help = match suggestion(&facility.prefecture, &PREFECTURES) {
-            Some(near) => format!("「{near}」ではありませんか。"),
-            None => "「神奈川県」「東京都」「大阪府」「北海道」のように書いてください。".to_owned(),
-        };
+    if let Some(help) = no_prefecture(&facility.prefecture) {
         checking.error(
             "profile-prefecture",
             "facility.prefecture",

@@ -8,6 +8,8 @@ mod names;
 mod references;
 mod statements;
 
+pub(super) use facility::no_prefecture;
+
 use chrono::NaiveDate;
 
 use super::Profile;

@@ -1,5 +1,6 @@
 //! This module changes a profile's text by the smallest steps: comments, order and untouched lines stay as typed.
 
+mod diff;
 mod path;
 mod text;
 mod tree;
@@ -11,10 +12,12 @@ use serde_json::Value;
 use thiserror::Error;
 use yaml_edit::Document;
 
-use super::read::{lint, read_tree};
+use super::Source;
+use super::read::{decode, lint, read_tree};
 use super::schema::is_key;
 use crate::diagnostic::Report;
 
+pub use diff::diff;
 pub use path::{Path, PathError, Step};
 pub use tree::{apply, get};
 pub use write::write;
@@ -85,6 +88,18 @@ impl Change {
             Self::Set { path, .. } | Self::Append { path, .. } | Self::Remove { path } => path,
         }
     }
+}
+
+/// The text of a profile for editing: exactly as it lies there where it is UTF-8, read over where it is CP932 or UTF-16.
+///
+/// # Errors
+/// What keeps it from being a text.
+pub fn decoded(source: &Source) -> Result<String, Report> {
+    if let Ok(text) = std::str::from_utf8(&source.bytes) {
+        return Ok(text.to_owned());
+    }
+    let mut report = Report::new();
+    decode(source, &mut report).ok_or(report)
 }
 
 /// The bare tree of a profile's text, as far as it can be read; nothing when it is no set of fields.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Change, EditError, Path, apply, edit, tree, write};
+use super::{Change, EditError, Path, apply, diff, edit, tree, write};
 use crate::profile::{Profile, Source, Sources, ledger_files, parse};
 
 const COMMENTED: &str = "\
@@ -113,6 +113,27 @@ fn what_cannot_be_changed_is_said_with_the_reason() {
     assert!(matches!(in_file, Err(EditError::InFile { .. })), "{in_file:?}");
     assert_eq!(edit("- a\n- b\n", &[set("facility.name", "x")]), Err(EditError::Unreadable));
     assert_eq!(edit("a: [", &[set("facility.name", "x")]), Err(EditError::Unreadable));
+}
+
+#[test]
+fn the_difference_of_two_trees_leads_from_one_to_the_other() {
+    let before = tree(COMMENTED).unwrap();
+    let mut after = before.clone();
+    for change in [
+        set("facility.name", "乙医院"),
+        set("people[incho].deputy", "jimucho"),
+        append("people", json!({"id": "kango", "name": "𠮷川"})),
+        append("vendors", json!({"id": "v", "name": "青葉"})),
+        remove("facility.phone"),
+    ] {
+        apply(&mut after, &change).unwrap();
+    }
+    let changes = diff(&before, &after);
+    assert_eq!(changes.len(), 5);
+    let text = edit(COMMENTED, &changes).unwrap();
+    assert_eq!(super::bare(tree(&text).unwrap()), super::bare(after));
+    assert!(text.contains("# 看板と同じ字") && text.contains("# 兼務"), "{text}");
+    assert_eq!(diff(&before, &before), []);
 }
 
 #[test]

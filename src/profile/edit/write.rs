@@ -5,12 +5,18 @@ use yaml_edit::ScalarValue;
 
 use crate::profile::shape::{RecordShape, Shape, shape};
 
+/// The first lines of a new profile.
+const HEAD: &str = "\
+# sonae のプロファイル。「#」から行の終わりまでは覚え書きで、書類には出ません。
+# 直すときは「sonae edit」を使うか、このファイルを開いて直してください（sonae が直しても、覚え書きは残ります）。
+";
+
 /// How wide the rule after a heading is.
 const RULE: usize = 48;
 
 /// A whole profile, with a comment on every part; what is null or empty is left out.
 pub fn write(tree: &Value) -> String {
-    let mut text = String::from("# yaml-language-server: $schema=schema.json\n");
+    let mut text = String::from(HEAD);
     let Value::Object(map) = tree else { return text };
     for (key, value) in ordered(map, Some(shape())) {
         if is_nothing(value) {

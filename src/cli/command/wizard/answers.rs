@@ -1,0 +1,77 @@
+//! This file reads answers that are not typed: from a file, and from the command line.
+
+use std::collections::BTreeMap;
+use std::collections::VecDeque;
+use std::path::Path;
+
+use crate::cli::args::wizard::Answers;
+use crate::cli::error::CliError;
+use crate::cli::files::read;
+use crate::profile::tree;
+
+/// Answers by the key of their question; each is given once, in order.
+#[derive(Debug, Default)]
+pub(super) struct Given(BTreeMap<String, VecDeque<String>>);
+
+impl Given {
+    /// The answers of the command line over those of the file.
+    pub(super) fn of(args: &Answers) -> Result<Self, CliError> {
+        let mut given = match &args.answers {
+            Some(path) => file(path)?,
+            None => BTreeMap::new(),
+        };
+        let mut set: BTreeMap<String, VecDeque<String>> = BTreeMap::new();
+        for pair in &args.set {
+            let (key, line) = pair.split_once('=').ok_or_else(|| CliError::BadName {
+                option: "set",
+                given: pair.clone(),
+                help: "「名前=答え」の形で書いてください。例: --set facility.name=髙田内科",
+            })?;
+            set.entry(key.trim().to_owned()).or_default().push_back(line.trim().to_owned());
+        }
+        given.extend(set);
+        Ok(Self(given))
+    }
+
+    /// Whether there is anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.values().all(VecDeque::is_empty)
+    }
+
+    /// The next answer to a question.
+    pub(super) fn take(&mut self, key: &str) -> Option<String> {
+        self.0.get_mut(key)?.pop_front()
+    }
+
+    /// Whether a question has, or had, answers.
+    pub(super) fn names(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The questions whose answers nobody asked for.
+    pub(super) fn left(&self) -> Vec<&str> {
+        let left = self.0.iter().filter(|(_, lines)| !lines.is_empty());
+        left.map(|(key, _)| key.as_str()).collect()
+    }
+}
+
+fn file(path: &Path) -> Result<BTreeMap<String, VecDeque<String>>, CliError> {
+    let text = String::from_utf8_lossy(&read(path)?).into_owned();
+    let text = text.trim_start_matches('\u{feff}');
+    let Some(serde_json::Value::Object(map)) = tree(text) else {
+        return Err(CliError::NoAnswers { path: path.to_path_buf() });
+    };
+    let mut given = BTreeMap::new();
+    for (key, value) in map {
+        let lines: Option<VecDeque<String>> = match value {
+            serde_json::Value::Array(items) => {
+                items.iter().map(|item| item.as_str().map(str::to_owned)).collect()
+            }
+            serde_json::Value::String(line) => Some(VecDeque::from([line])),
+            serde_json::Value::Null => Some(VecDeque::from([String::new()])),
+            _ => None,
+        };
+        given.insert(key, lines.ok_or_else(|| CliError::NoAnswers { path: path.to_path_buf() })?);
+    }
+    Ok(given)
+}

@@ -1,0 +1,140 @@
+//! This file ends an interview: writes the profile whole, tells what is there, what is missing and who has what to do.
+
+use std::path::Path;
+
+use crate::assess::Gap;
+use crate::catalogue::{AskedOf, Catalogue};
+use crate::cli::args::Time;
+use crate::cli::command::forms::write;
+use crate::cli::command::told;
+use crate::cli::command::trouble::Trouble;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::files::load;
+use crate::cli::terminal::Terminal;
+use crate::cli::wrap::hanging;
+use crate::diagnostic::{Report, Severity};
+use crate::generate::{Examined, examine};
+use crate::layout::Fonts;
+use crate::profile::{Date, Source, Sources, diff, edit, parse};
+use crate::wizard::Session;
+
+/// How many things to do are shown for each who has some.
+const SHOWN: usize = 3;
+
+/// The text of the profile after the interview.
+///
+/// # Errors
+/// [`CliError::Edit`] where a hand-written text cannot be changed without touching something else.
+pub(super) fn text(session: &Session, earlier: Option<&str>) -> Result<String, CliError> {
+    let tree = session.draft().tree();
+    match earlier {
+        Some(text) => {
+            let changes = diff(session.before().tree(), tree);
+            Ok(edit(text, &changes)?)
+        }
+        None => Ok(crate::profile::write(tree)),
+    }
+}
+
+/// What is wrong with a text as a profile, apart from what it names in other files.
+pub(super) fn faults(
+    name: &str,
+    text: &str,
+    sources: Option<&Sources>,
+    today: Date,
+) -> Option<Report> {
+    let profile = Source::new(name, text);
+    let ledgers = sources.map(|sources| sources.ledgers.clone()).unwrap_or_default();
+    parse(&Sources { profile, ledgers }, Some(today.day())).err()
+}
+
+/// Tells which answers are still needed before there can be a profile.
+pub(super) fn tell_missing(report: &Report, terminal: &mut Terminal) {
+    terminal.warn("\nまだプロファイルにできません。次の答えが必要です。");
+    for fault in report.iter().filter(|d| d.severity == Severity::Error) {
+        let place = fault.place.to_string();
+        terminal.warn(&hanging("  ・", &format!("{}（{place}）", fault.message)));
+    }
+}
+
+/// Puts the profile down, whole or not at all; the one that was there stays beside it as 「….前の版」.
+pub(super) fn put(path: &Path, text: &str) -> Result<(), CliError> {
+    if path.exists() {
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let earlier = path.with_file_name(format!("{name}.前の版"));
+        let copied = std::fs::copy(path, &earlier);
+        copied.map_err(|source| CliError::Unwritable { path: earlier, source })?;
+    }
+    write(path, text)
+}
+
+/// Tells what there is now, and what is left to do, by who has it to do.
+pub(super) fn summary(
+    path: &Path,
+    catalogue: &Catalogue,
+    time: &Time,
+    today: Date,
+    terminal: &mut Terminal,
+) -> Result<Exit, Trouble> {
+    let fonts = Fonts::bundled()?;
+    let examined = examine(&load(path)?, catalogue, &time.requested(), today, &fonts)?;
+    terminal.report(&examined.notes);
+    let profile = &examined.profile;
+    terminal.say(&format!("「{}」を書きました。", path.display()));
+    terminal.say(&format!(
+        "  役割のある人 {}人、事業者 {}社、システム {}件、バックアップ {}件、外部の連絡先 {}件、確認した対策 {}件",
+        profile.people.len(),
+        profile.vendors.len(),
+        profile.systems.len(),
+        profile.backups.len(),
+        profile.outside_bodies.len(),
+        profile.attestations.len()
+    ));
+    todo(&examined, terminal);
+    let shown = path.display();
+    terminal.say("\n次にすること:");
+    terminal.say(&format!(
+        "  sonae generate \"{shown}\" --out 書類　書類を作ります（やることの一覧もWordで入ります）"
+    ));
+    terminal
+        .say(&format!("  sonae ask \"{shown}\"　まだ答えのない質問だけに、重いものから答えます"));
+    terminal.say(&format!("  sonae edit \"{shown}\"　答えを直します"));
+    Ok(Exit::Done)
+}
+
+/// The things to do, by who has them: the head, the clinic, each vendor.
+fn todo(examined: &Examined<'_>, terminal: &mut Terminal) {
+    let missing = told::missing(examined.profile.facility.kind);
+    terminal.say(&format!("\n{missing}は{}件です。", examined.gaps.len()));
+    let mut groups: Vec<(String, Vec<&Gap>)> = Vec::new();
+    for gap in &examined.gaps {
+        let who = who(gap, examined);
+        match groups.iter_mut().find(|(name, _)| *name == who) {
+            Some((_, gaps)) => gaps.push(gap),
+            None => groups.push((who, vec![gap])),
+        }
+    }
+    for (who, gaps) in groups {
+        terminal.say(&format!("\n{who}（{}件）", gaps.len()));
+        for gap in gaps.iter().take(SHOWN) {
+            terminal.say(&hanging("  ・", &gap.missing));
+        }
+        if let Some(more) = gaps.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            terminal.say(&format!("    ほかに{more}件"));
+        }
+    }
+}
+
+fn who(gap: &Gap, examined: &Examined<'_>) -> String {
+    let profile = &examined.profile;
+    let person = gap.person.as_ref().and_then(|id| profile.person(id));
+    let asked = gap.ask.as_ref().and_then(|id| profile.vendor(id));
+    match (asked, person, gap.owner) {
+        (Some(vendor), _, _) => format!("{}に聞くこと", vendor.name),
+        (None, _, AskedOf::Vendor) => "事業者に聞くこと".to_owned(),
+        (None, _, AskedOf::Director) => "院長が決めること".to_owned(),
+        (None, Some(person), AskedOf::Clinic) => format!("{}が確かめること", person.name),
+        (None, None, AskedOf::Clinic) => "院内で確かめること".to_owned(),
+    }
+}

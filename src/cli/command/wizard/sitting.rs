@@ -1,0 +1,93 @@
+//! This file runs an interview: shows, waits for a line, keeps it, hands it on.
+
+use std::path::Path;
+
+use super::answers::Given;
+use super::journal::Kept;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+use crate::cli::wrap::hanging;
+use crate::wizard::{Screen, Session, State, Tone};
+
+/// How a sitting ended.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Nothing is left to ask.
+    Done,
+    /// 「:中断」, Ctrl+D or a closed window.
+    Paused,
+    /// Nobody can be asked, and this question has no answer.
+    Missing(String),
+    /// Nobody can be asked, and the answer to this question cannot be taken.
+    Refused(String),
+}
+
+/// Where lines come from.
+pub(super) struct Lines {
+    /// Answers given beforehand.
+    pub(super) given: Given,
+    /// Whether somebody sits there.
+    pub(super) asks: bool,
+}
+
+/// Asks until nothing is left, somebody stops, or nobody is there to answer.
+pub(super) fn sit(
+    session: &mut Session,
+    kept: &mut Kept,
+    lines: &mut Lines,
+    terminal: &mut Terminal,
+) -> Result<End, CliError> {
+    let mut stuck: Option<String> = None;
+    while session.state() == State::Asking {
+        let Some(key) = session.key().map(str::to_owned) else { break };
+        let line = match lines.given.take(&key) {
+            Some(line) => line,
+            None if lines.asks => {
+                show(&session.screen(), terminal);
+                match terminal.ask_raw("> ") {
+                    Some(line) => line,
+                    None => return Ok(End::Paused),
+                }
+            }
+            // Enter takes what is offered; where nothing is, the question stays.
+            None if stuck.as_deref() == Some(key.as_str()) => {
+                let named = lines.given.names(&key);
+                return Ok(if named { End::Refused(key) } else { End::Missing(key) });
+            }
+            None => String::new(),
+        };
+        kept.keep(&key, &line)?;
+        let reply = session.say(&line);
+        if lines.asks || reply.lines.iter().any(|line| line.tone == Tone::Trouble) {
+            show(&reply, terminal);
+        }
+        stuck = Some(key).filter(|key| session.key() == Some(key.as_str()));
+    }
+    Ok(if session.state() == State::Done { End::Done } else { End::Paused })
+}
+
+/// Lets Ctrl+C end the sitting with a word and the exit code of a cancelled run; every answer is kept already.
+pub(super) fn mind_interrupts(journal: &Path) {
+    let words = paused(journal);
+    // Where the system knows no such signal, the run just ends.
+    let _ = ctrlc::set_handler(move || {
+        Terminal.warn(&words);
+        std::process::exit(i32::from(Exit::Cancelled.code()));
+    });
+}
+
+/// What is said to somebody who stops.
+pub(super) fn paused(journal: &Path) -> String {
+    format!(
+        "\n中断しました。ここまでの答えは「{}」にあります。\n同じコマンドを実行すると、続きから始まります。",
+        journal.display()
+    )
+}
+
+/// Prints a screen, broken to the terminal's width.
+pub(super) fn show(screen: &Screen, terminal: &mut Terminal) {
+    for line in &screen.lines {
+        terminal.warn(&hanging(&line.head, &line.text));
+    }
+}

@@ -1,0 +1,180 @@
+//! This file takes the answers about lists: which of the usual entries there are, what they are called, which go again.
+
+use serde_json::{Map, Value, json};
+
+use super::answer::{label, shown, understand};
+use super::input::{Said, half_width, number, numbers};
+use super::plan::{below, offered};
+use super::screen::{Screen, Tone};
+use super::script::{From, Group};
+use super::session::Session;
+use super::taking::trouble;
+use crate::profile::{Change, Path, shape};
+
+pub(super) fn usual(
+    session: &mut Session,
+    said: &Said,
+    group: &Group,
+    list: &Path,
+    reply: &mut Screen,
+) {
+    match said {
+        Said::Answer(text) => {
+            let offered: Vec<(String, Map<String, Value>, String)> = offered(group, &session.draft)
+                .into_iter()
+                .map(|usual| (usual.id.clone(), usual.fields.clone(), usual.label.clone()))
+                .collect();
+            let Some(numbers) = numbers(text) else {
+                reply.push(Tone::Trouble, "", "番号で答えてください。例: 1 3");
+                reply.plain("ここにないものは、このあとで名前を聞きます。");
+                return;
+            };
+            if let Some(none) = numbers.iter().find(|n| **n == 0 || **n > offered.len()) {
+                reply.push(Tone::Trouble, "", format!("{none}番はありません。"));
+                reply.plain(format!("1から{}までの番号を並べてください。", offered.len()));
+                return;
+            }
+            let mut taken = Vec::new();
+            for (at, (id, fields, label)) in offered.into_iter().enumerate() {
+                let there = session.draft.ids(list).contains(&id);
+                if numbers.contains(&at.saturating_add(1)) {
+                    taken.push(label);
+                    if !there {
+                        add(session, group, list, &id, fields);
+                    }
+                }
+            }
+            reply.push(Tone::Echo, "→ ", taken.join("、"));
+            session.settle();
+        }
+        Said::Nothing if !session.draft.ids(list).is_empty() => session.settle(),
+        Said::Nothing | Said::None => none_of(session, group, list, reply),
+        Said::Unknown => later(session, list, reply),
+        _ => {}
+    }
+}
+
+/// Somebody says that there is none: a doubt is said once, then it is believed.
+fn none_of(session: &mut Session, group: &Group, list: &Path, reply: &mut Screen) {
+    match &group.doubt {
+        Some(doubt)
+            if session.draft.ids(list).is_empty() && session.doubted.insert(list.to_string()) =>
+        {
+            reply.push(Tone::Trouble, "", doubt.clone());
+        }
+        _ => {
+            reply.push(Tone::Echo, "→ ", "ここにあるものはありません。");
+            session.settle();
+        }
+    }
+}
+
+fn later(session: &mut Session, list: &Path, reply: &mut Screen) {
+    session.unknown.insert(list.to_string(), From::Clinic);
+    reply.push(Tone::Echo, "→ ", "院内で確かめることとして、一覧に残しました。");
+    session.settle();
+}
+
+fn add(session: &mut Session, group: &Group, list: &Path, id: &str, fields: Map<String, Value>) {
+    let mut entry = Map::new();
+    entry.insert("id".to_owned(), json!(id));
+    entry.extend(group.preset.clone());
+    entry.extend(fields);
+    for (field, from) in &group.copy {
+        let value = Path::parse(from).ok().and_then(|path| session.draft.get(&path).cloned());
+        if let Some(value) = value.filter(|_| !entry.contains_key(field)) {
+            entry.insert(field.clone(), value);
+        }
+    }
+    let value = Value::Object(entry);
+    session.write(&Change::Append { path: list.clone(), value });
+}
+
+pub(super) fn more(
+    session: &mut Session,
+    said: &Said,
+    group: &Group,
+    list: &Path,
+    reply: &mut Screen,
+) {
+    match said {
+        Said::Nothing | Said::None if session.draft.ids(list).is_empty() => {
+            none_of(session, group, list, reply);
+        }
+        Said::Nothing | Said::None => session.settle(),
+        Said::Unknown => later(session, list, reply),
+        Said::Answer(text) => entry_command(session, text, group, list, reply),
+        _ => {}
+    }
+}
+
+/// A number opens an entry again, 「消す 2」 and 「写す 2」 do so, anything else is the name of a new one.
+fn entry_command(
+    session: &mut Session,
+    text: &str,
+    group: &Group,
+    list: &Path,
+    reply: &mut Screen,
+) {
+    let ids = session.draft.ids(list);
+    let folded = half_width(text);
+    let named = |word: &str| {
+        let rest = folded.strip_prefix(word)?;
+        let n = number(rest)?;
+        Some(n.checked_sub(1).and_then(|at| ids.get(at)).map(|id| list.entry(id)))
+    };
+    let wanted = named("消す").map(|e| ("消す", e));
+    let wanted = wanted.or_else(|| named("写す").map(|e| ("写す", e)));
+    let wanted = wanted.or_else(|| named("").map(|e| ("直す", e)));
+    match wanted {
+        Some((_, None)) => {
+            reply.push(Tone::Trouble, "", format!("その番号の{}はありません。", group.one));
+        }
+        Some(("消す", Some(entry))) => {
+            reply.push(
+                Tone::Echo,
+                "→ ",
+                format!("{}を消しました。", label(&entry, &session.draft)),
+            );
+            session.reopen(&entry);
+            session.draft.remove(&entry);
+        }
+        Some(("写す", Some(entry))) => {
+            let id = session.draft.new_id(list, &group.id, true);
+            if let Some(Value::Object(mut copy)) = session.draft.get(&entry).cloned() {
+                copy.insert("id".to_owned(), json!(id));
+                let name = below(Some(&entry), &group.name).and_then(|p| session.draft.text(&p));
+                let name = format!("{}（写し）", name.unwrap_or_default());
+                copy.insert(group.name.clone(), json!(name));
+                let value = Value::Object(copy);
+                session.write(&Change::Append { path: list.clone(), value });
+                reply.push(Tone::Echo, "→ ", format!("{name}を作りました。"));
+                session.enter(&list.entry(&id));
+            }
+        }
+        Some((_, Some(entry))) => {
+            session.reopen(&entry);
+            session.enter(&entry);
+        }
+        None => new_entry(session, text, group, list, reply),
+    }
+}
+
+fn new_entry(session: &mut Session, text: &str, group: &Group, list: &Path, reply: &mut Screen) {
+    let Some(field) = shape().at(&format!("{}[].{}", list.pattern(), group.name)) else { return };
+    match understand(text, field, &[]) {
+        Ok(understood) => {
+            let id = session.draft.new_id(list, &group.id, true);
+            let mut fields = Map::new();
+            reply.push(
+                Tone::Echo,
+                "→ ",
+                format!("{}を加えました。", shown(&understood.value, &[])),
+            );
+            fields.insert(group.name.clone(), understood.value);
+            add(session, group, list, &id, fields);
+            session.enter(&list.entry(&id));
+        }
+        Err(wrong) => trouble(&wrong, reply),
+    }
+}

@@ -1,0 +1,369 @@
+//! This file writes the screens: where we are, what is asked, why, an example, and what Enter takes.
+
+use super::answer::{choices, is_list, label, shown, understand};
+use super::checking::{ANSWERS, people};
+use super::controls::{BY, ControlQuestion};
+use super::input::half_width;
+use super::plan::{Ask, Part, What, control_key, offered};
+use super::screen::{Screen, Tone};
+use super::script::Question;
+use super::session::{Mode, Session};
+use super::taking::must;
+use crate::profile::{Date, Path, Shape, shape};
+
+/// What stands on the screen now.
+pub(super) fn screen(session: &Session) -> Screen {
+    let mut screen = Screen::default();
+    match &session.mode {
+        Mode::Contents => contents(session, &mut screen),
+        Mode::Review(keys) => review(session, keys, &mut screen),
+        Mode::Lines(lines) => {
+            let next = lines.len().saturating_add(1);
+            screen.push(Tone::Plain, "", format!("{next}行目（終わったら Enter だけ）"));
+        }
+        Mode::Question => {
+            if let Some(ask) = session.ask() {
+                place(session, &ask, &mut screen);
+                question(session, &ask, &mut screen);
+            }
+        }
+    }
+    screen
+}
+
+/// Where we are: chapter and question.
+fn place(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
+    let asks = session.asks();
+    let title = session.chapters.get(ask.chapter).map(|c| c.title.as_str()).unwrap_or_default();
+    let passed = asks.iter().filter(|a| session.settled.contains(&a.key)).count();
+    let left = asks.len().saturating_sub(passed);
+    screen.gap();
+    screen.push(
+        Tone::Title,
+        "",
+        format!(
+            "【{}/{} {title}】あと{left}問",
+            ask.chapter.saturating_add(1),
+            session.chapters.len()
+        ),
+    );
+    let first = asks.iter().find(|a| a.chapter == ask.chapter);
+    if first.is_some_and(|first| first.key == ask.key) {
+        let about = session.chapters.get(ask.chapter).map(|c| c.about.as_str());
+        screen.plain(about.unwrap_or_default());
+    }
+}
+
+fn question(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
+    match &ask.what {
+        What::Field { question, path, entry } => {
+            field(session, question, path, entry.as_ref(), screen);
+        }
+        What::Usual { group, list } => {
+            let asked = group.pick.as_deref().unwrap_or(&group.ask);
+            screen.push(Tone::Question, "", asked);
+            screen.push(Tone::Plain, "なぜ: ", group.why.clone());
+            let there = session.draft.ids(list);
+            for (at, usual) in offered(group, &session.draft).iter().enumerate() {
+                let mark = if there.contains(&usual.id) { "（済）" } else { "" };
+                numbered(at, &format!("{}{mark}", usual.label), screen);
+            }
+            screen.push(
+                Tone::Plain,
+                "例: ",
+                "1 3（番号を並べます。ここにないものは、あとで聞きます）",
+            );
+        }
+        What::More { group, list } => {
+            let ids = session.draft.ids(list);
+            if ids.is_empty() {
+                screen.push(Tone::Question, "", group.ask.clone());
+                screen.push(Tone::Plain, "なぜ: ", group.why.clone());
+                screen.push(Tone::Plain, "", "名前を入れます。なければ Enter だけを押します。");
+                return;
+            }
+            screen.push(Tone::Question, "", format!("ほかに{}はありますか。", group.one));
+            for (at, id) in ids.iter().enumerate() {
+                numbered(at, &label(&list.entry(id), &session.draft), screen);
+            }
+            screen.push(
+                Tone::Plain,
+                "",
+                "あれば名前を入れます。なければ Enter。番号だけ＝直す、「消す 1」＝消す、「写す 1」＝写す。",
+            );
+        }
+        What::Checker => {
+            screen.push(
+                Tone::Question,
+                "",
+                "これから聞く対策を、実際に見て確かめた人はだれですか。",
+            );
+            screen.push(Tone::Plain, "なぜ: ", "チェックリストの確認者として残します。");
+            for (at, choice) in people(session).iter().enumerate() {
+                numbered(at, &choice.label, screen);
+            }
+            let kept = session
+                .said
+                .get(BY)
+                .map(|id| label(&Path::top("people").entry(id), &session.draft));
+            enter(kept, screen);
+        }
+        What::Control { control, part } => {
+            if let Some(control) = session.controls.iter().find(|c| c.key == *control) {
+                self::control(session, control, *part, screen);
+            }
+        }
+    }
+}
+
+fn numbered(at: usize, text: &str, screen: &mut Screen) {
+    screen.push(Tone::Plain, format!("{:>3}  ", at.saturating_add(1)), text);
+}
+
+fn enter(offer: Option<String>, screen: &mut Screen) {
+    if let Some(offer) = offer.filter(|offer| !offer.is_empty()) {
+        screen.push(Tone::Plain, "Enterで: ", offer);
+    }
+}
+
+fn field(
+    session: &Session,
+    question: &Question,
+    path: &Path,
+    entry: Option<&Path>,
+    screen: &mut Screen,
+) {
+    if let Some(entry) = entry {
+        screen.push(Tone::Plain, "", format!("〔{}〕", label(entry, &session.draft)));
+    }
+    screen.push(Tone::Question, "", question.ask.clone());
+    screen.push(Tone::Plain, "なぜ: ", question.why.clone());
+    let Some(field) = shape().at(&path.pattern()) else { return };
+    let choices = choices(field, entry, &session.draft);
+    for (at, choice) in choices.iter().enumerate() {
+        numbered(at, &choice.label, screen);
+    }
+    if is_list(&field.shape) && !choices.is_empty() {
+        screen.push(Tone::Plain, "例: ", "1 2（番号を並べます）");
+    } else if let Some(example) = example(question, path) {
+        screen.push(Tone::Plain, "例: ", example);
+    }
+    let there = session.draft.get(path).map(|value| shown(value, &choices));
+    let there = there.filter(|text| !text.is_empty() && text != "未確認");
+    let offer = there.or_else(|| {
+        let offer = session.offered(question, path)?;
+        let understood = understand(&offer, field, &choices);
+        Some(understood.map_or(offer, |understood| shown(&understood.value, &choices)))
+    });
+    match offer {
+        Some(offer) => enter(Some(offer), screen),
+        None if session.draft.is_pending(path) => {
+            screen.push(Tone::Plain, "Enterで: ", "未確認のまま進む");
+        }
+        None if !must(session, field, path) => {
+            screen.push(Tone::Plain, "Enterで: ", "書かずに進む");
+        }
+        None => {}
+    }
+}
+
+fn example(question: &Question, path: &Path) -> Option<String> {
+    let field = shape().at(&path.pattern())?;
+    let own = question.example.clone();
+    own.or_else(|| field.example().map(str::to_owned)).or_else(|| match field.shape.value() {
+        Shape::Phone => Some("045-123-4567".to_owned()),
+        Shape::Day => Some("令和8年4月6日、2026-04-06".to_owned()),
+        _ => None,
+    })
+}
+
+fn control(session: &Session, control: &ControlQuestion, part: Part, screen: &mut Screen) {
+    let number = if control.number.is_empty() {
+        String::new()
+    } else {
+        format!("（チェックリスト {}）", control.number)
+    };
+    screen.push(Tone::Plain, "", format!("〔{}{number}〕", control.name));
+    let proof = control.evidence.first().cloned();
+    match part {
+        Part::Answer => {
+            screen.push(Tone::Question, "", control.plain.clone());
+            screen.push(Tone::Plain, "なぜ: ", control.why.clone());
+            for (at, word) in ANSWERS.iter().enumerate() {
+                numbered(at, word, screen);
+            }
+            screen.plain("見て確かめていなければ「わからない」と入れてください。空欄になり、一覧に残ります。");
+        }
+        Part::Day => {
+            screen.push(Tone::Question, "", "実際に見て確かめたのはいつですか。");
+            screen.push(
+                Tone::Plain,
+                "なぜ: ",
+                "チェックリストの確認日になります。今日の日付は勝手に入りません。",
+            );
+            screen.push(Tone::Plain, "例: ", "令和8年11月9日、2026-11-09");
+        }
+        Part::Proof => {
+            screen.push(Tone::Question, "", "それを示すものは何ですか。");
+            screen.push(
+                Tone::Plain,
+                "なぜ: ",
+                "立入検査で見せる根拠になります。ないうちは「はい」になりません。",
+            );
+            screen.push(Tone::Plain, "例: ", proof.unwrap_or_default());
+        }
+        Part::Place => {
+            screen.push(Tone::Question, "", "それはどこにありますか。");
+            screen.push(Tone::Plain, "なぜ: ", "根拠資料索引に書きます。");
+            screen.push(Tone::Plain, "例: ", "事務室「確認記録」ファイル");
+        }
+        Part::Target => {
+            let last = super::controls::last_day(session.today.fiscal_year());
+            screen.push(Tone::Question, "", "いつまでにできるようにしますか。");
+            screen.push(
+                Tone::Plain,
+                "なぜ: ",
+                format!(
+                    "「いいえ」には目標日を書きます。今年度（{}）までの日です。",
+                    last.map(Date::era).unwrap_or_default()
+                ),
+            );
+        }
+        Part::Reason => {
+            screen.push(Tone::Question, "", "その理由は何ですか。");
+            screen.push(Tone::Plain, "なぜ: ", "備考に書き、何を直せばよいかの一覧にも使います。");
+        }
+    }
+    let kept = session.said.get(&control_key(&control.key, part)).cloned();
+    enter(kept.or_else(|| session.offered_part(part)), screen);
+}
+
+/// `?`: what the term means, what may be typed, and the commands.
+pub(super) fn explain(session: &Session, reply: &mut Screen) {
+    if let Some(ask) = session.ask() {
+        match &ask.what {
+            What::Field { question, path, .. } => {
+                if let Some(text) = &question.explain {
+                    reply.plain(text.clone());
+                }
+                if let Some(field) = shape().at(&path.pattern()) {
+                    reply.push(Tone::Plain, "書くこと: ", field.help);
+                }
+                reply.push(Tone::Plain, "項目の名前: ", ask.key.clone());
+            }
+            What::Control { control, .. } => {
+                if let Some(control) = session.controls.iter().find(|c| c.key == *control) {
+                    reply.plain(control.plain.clone());
+                    reply.push(Tone::Plain, "根拠になるもの: ", control.evidence.join("、"));
+                    reply.push(Tone::Plain, "対策の名前: ", control.key.clone());
+                }
+            }
+            What::Usual { group, .. } | What::More { group, .. } => reply.plain(group.why.clone()),
+            What::Checker => {}
+        }
+    }
+    reply.plain(
+        "使える命令: <（前の質問に戻る） -（該当なし・書かない） わからない（一覧に残す） :目次（章を選ぶ） :確認（ここまでの答えを見て直す） :中断（やめる。答えは残ります）",
+    );
+}
+
+fn contents(session: &Session, screen: &mut Screen) {
+    screen.gap();
+    screen.push(Tone::Title, "", "目次");
+    let asks = session.asks();
+    for (at, chapter) in session.open_chapters(&asks).into_iter().enumerate() {
+        let inside: Vec<&Ask<'_>> = asks.iter().filter(|ask| ask.chapter == chapter).collect();
+        let passed = inside.iter().filter(|ask| session.settled.contains(&ask.key)).count();
+        let title = session.chapters.get(chapter).map(|c| c.title.as_str()).unwrap_or_default();
+        let state = match (passed, inside.len()) {
+            (0, all) => format!("まだ（{all}問）"),
+            (passed, all) if passed == all => "済".to_owned(),
+            (passed, all) => format!("{passed}/{all}問"),
+        };
+        numbered(at, &format!("{title}　{state}"), screen);
+    }
+    screen.plain("進みたい章の番号を入れてください。Enter だけで質問に戻ります。");
+}
+
+fn review(session: &Session, keys: &[String], screen: &mut Screen) {
+    screen.gap();
+    screen.push(Tone::Title, "", "ここまでの答え");
+    let asks = session.asks();
+    let mut chapter = None;
+    for (at, key) in keys.iter().enumerate() {
+        let Some(ask) = asks.iter().find(|ask| ask.key == *key) else { continue };
+        if chapter != Some(ask.chapter) {
+            chapter = Some(ask.chapter);
+            let title = session.chapters.get(ask.chapter).map(|c| c.title.as_str());
+            screen.push(Tone::Plain, "", format!("── {}", title.unwrap_or_default()));
+        }
+        numbered(at, &answered(session, ask), screen);
+    }
+    screen.plain("直したい答えの番号を入れてください。Enter だけで質問に戻ります。");
+}
+
+/// One line of what was answered.
+fn answered(session: &Session, ask: &Ask<'_>) -> String {
+    match &ask.what {
+        What::Field { path, entry, .. } => {
+            let Some(field) = shape().at(&path.pattern()) else { return String::new() };
+            let of = entry.as_ref().map(|entry| format!("{}の", label(entry, &session.draft)));
+            let choices = choices(field, entry.as_ref(), &session.draft);
+            let value = session.draft.get(path).map(|value| shown(value, &choices));
+            let value = value.filter(|text| !text.is_empty());
+            let open = if session.unknown.contains_key(&ask.key) {
+                "わからない"
+            } else {
+                "（書かない）"
+            };
+            format!(
+                "{}{}: {}",
+                of.unwrap_or_default(),
+                field.title(),
+                value.unwrap_or(open.to_owned())
+            )
+        }
+        What::Usual { group, list } | What::More { group, list } => {
+            let names: Vec<String> = session
+                .draft
+                .ids(list)
+                .iter()
+                .map(|id| label(&list.entry(id), &session.draft))
+                .collect();
+            let names = if names.is_empty() { "なし".to_owned() } else { names.join("、") };
+            format!("{}: {names}", group.one)
+        }
+        What::Checker => {
+            let by = session
+                .said
+                .get(BY)
+                .map(|id| label(&Path::top("people").entry(id), &session.draft));
+            format!("確かめた人: {}", by.unwrap_or_else(|| "（書かない）".to_owned()))
+        }
+        What::Control { control, part } => {
+            let name = session.controls.iter().find(|c| c.key == *control).map(|c| c.name.as_str());
+            let said = session.said.get(&control_key(control, *part)).cloned();
+            let part = match part {
+                Part::Answer => "",
+                Part::Day => "の確認日",
+                Part::Proof => "の根拠",
+                Part::Place => "の根拠の場所",
+                Part::Target => "の目標日",
+                Part::Reason => "の理由",
+            };
+            format!(
+                "{}{part}: {}",
+                name.unwrap_or(control),
+                said.unwrap_or_else(|| "（空欄）".to_owned())
+            )
+        }
+    }
+}
+
+/// What a person asks for by typing a chapter or a field behind `sonae edit`.
+pub fn find_chapter(text: &str, titles: &[&str]) -> Option<String> {
+    let wanted = half_width(text.trim());
+    let exact = titles.iter().find(|title| **title == text.trim());
+    let near = || titles.iter().find(|title| title.contains(wanted.as_str()));
+    exact.or_else(near).map(|title| (*title).to_owned())
+}

@@ -5,7 +5,6 @@ mod check;
 mod dialect;
 mod error;
 mod escape;
-mod kind;
 pub mod paper;
 pub mod parties;
 mod paths;

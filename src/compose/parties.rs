@@ -1,9 +1,8 @@
 //! This file lists outside bodies: what the profile says, completed by public contacts and by what is still missing.
 
 use crate::catalogue::{Catalogue, Fact};
-use crate::profile::{FacilityKind, OutsideBody, OutsideCategory, Profile, VendorKind};
+use crate::profile::{FacilityKind, KindWords, OutsideBody, OutsideCategory, Profile, VendorKind};
 
-use super::kind::KindWords;
 use super::phrase::{NOTHING, Words};
 
 /// An outside body in printable words.

@@ -66,10 +66,16 @@ record! {
         support_end: Known<Date> = "メーカーのサポートが終わる日",
         /// State of updates.
         patch_state: Known<String> = "更新の状態。例: 自動更新、2026-10 適用",
+        /// What programs and services run on it that nobody needs, and which were stopped.
+        unneeded_services: Known<String> = "使わないソフトウェアとサービス。止めたものと、止めていないもの",
         /// Anti-virus.
         antivirus: Known<String> = "ウイルス対策ソフトと稼働の状態",
         /// Whether it is maintained from outside.
         remote_maintenance: Known<bool> = "リモート保守の対象か（true / false）",
+        /// What stops when its cables are pulled.
+        stops: Known<String> = "ケーブルを抜くと止まるもの。例: 受付の端末3台とレセコン",
+        /// Whether the telephone runs through it.
+        carries_phone: Known<bool> = "電話がこの機器を通っているか（true / false）",
         /// 説明.
         note: Option<String> = "説明",
     }

@@ -8,6 +8,7 @@ mod device;
 mod document;
 mod edit;
 mod facility;
+mod kind_words;
 mod known;
 mod load;
 mod network;
@@ -39,6 +40,7 @@ pub use edit::{
     Change, EditError, Path, PathError, Step, apply, decoded, diff, edit, get, tree, write,
 };
 pub use facility::{Facility, FacilityKind};
+pub(crate) use kind_words::{KindWords, chief, we};
 pub use known::{Known, Pending};
 pub use load::{Loaded, ledger_files, parse, texts};
 pub use network::{

@@ -44,6 +44,8 @@ record! {
         do_not_pull: Vec<DoNotPull> = "抜いてはいけないもの",
         /// What the telephone hangs on.
         phone_depends_on: Known<String> = "電話が何につながっているか。例: 光電話ルータ（抜くと電話も止まる）",
+        /// What a search for transmitters without a cable found.
+        small_transmitters: Known<String> = "ケーブルのない通信機器（SIM入りの機器、モバイルルータ）を探した結果。例: X線装置の裏に1台（保守用）、ほかになし",
         /// Diagrams of network and systems (構成図).
         diagram: Known<Evidence> = "ネットワーク・システム構成図。更新日と置き場所",
     }

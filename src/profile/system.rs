@@ -58,6 +58,14 @@ record! {
         place: Option<String> = "サーバの設置場所。クラウドなら書かないでください",
         /// How it is restored.
         restore: Known<RestoreProcedure> = "復旧の手順",
+        /// How long the vendor expects restoring to take, in hours; what the vendor says, not what the facility aims at.
+        restore_hours: Known<u32> = "復旧にかかる見込みの時間（事業者の回答）。目標は rto_hours に書きます",
+        /// Which logs it keeps, and for how long.
+        log_retention: Known<String> = "残るログと保存する期間（事業者の回答）。例: 利用者・日時・操作、3年",
+        /// How its users are recognised.
+        authentication: Known<String> = "利用者の確認の方法。例: 個人IDとパスワード、二要素認証は2027年3月に対応",
+        /// End of the product or service, or of its support.
+        support_end: Known<Date> = "製品・サービスの提供かサポートが終わる日。機器のサポートは devices に書きます",
         /// How it is known to work again (復旧の確認項目).
         acceptance: Vec<String> = "復旧後に確かめること。例: 昨日の患者の処方が表示される",
     }

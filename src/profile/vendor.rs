@@ -44,6 +44,8 @@ record! {
         contract: Option<Contract> = "契約。直接の契約がなければ書かないでください",
         /// Who collects news of vulnerabilities and applies patches, by contract.
         vulnerability_duty: Known<String> = "脆弱性の情報を誰が集め、誰が更新を適用するか（契約での分担）",
+        /// Whom the vendor tells of a grave vulnerability, how and how soon.
+        vulnerability_notice: Known<String> = "重大な脆弱性を、事業者が誰に、どの方法で、何日以内に知らせるか",
         /// What is done when a patch cannot be applied.
         patch_substitute: Known<String> = "更新を適用できないときの代わりの対策",
         /// Remote maintenance; whether it is used is itself a fact that must be asked for.

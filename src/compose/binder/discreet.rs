@@ -1,9 +1,8 @@
 //! This file keeps addresses and private numbers off the papers that are shown outside or hang on a wall, whoever made them.
 
 use super::address::{without_addresses, without_name};
-use crate::compose::kind::KindWords;
 use crate::document::{Block, Cell, Document, Inline, Ledger, ListItem, Value};
-use crate::profile::Profile;
+use crate::profile::{KindWords, Profile};
 
 /// The one column whose values look like addresses and are none.
 const VERSION: &str = "software_version";

@@ -2,11 +2,11 @@
 
 use super::Paper;
 use super::discreet::Discreet;
-use crate::compose::kind::KindWords;
 use crate::compose::paper::{Case, LedgerPaper};
 use crate::compose::script::{Filling, Script};
 use crate::compose::{ComposeError, Templates};
 use crate::document::Document;
+use crate::profile::KindWords;
 
 /// One kind of paper, of which a facility gets one, several (one for each vendor) or none.
 pub(super) struct Entry {

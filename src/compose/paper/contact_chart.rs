@@ -1,13 +1,12 @@
 //! This file builds the 連絡体制図: who tells whom, drawn from the people, vendors and bodies of the profile.
 
-use crate::compose::kind::KindWords;
 use crate::compose::parties::{Party, has_security_vendor, parties};
 use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{
     Arrow, Block, BlockId, Diagram, Direction, Document, Edge, EdgeLine, Group, GroupKind, Node,
     NodeShape, Page, ParagraphRole, text,
 };
-use crate::profile::{Known, Person, Phone, Profile, Role};
+use crate::profile::{KindWords, Known, Person, Phone, Profile, Role};
 
 use super::case::Case;
 use super::contact_list::{call_rules, is_public, record, systems_of};

@@ -1,10 +1,9 @@
 //! This file builds the 連絡先一覧: whom to call, by day and by night, outside and in the house.
 
-use crate::compose::kind::{KindWords, we};
 use crate::compose::parties::{Party, has_security_vendor, parties};
 use crate::compose::phrase::{self, NOTHING, Words};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{OutsideCategory, Person, Profile, Vendor, VendorKind};
+use crate::profile::{KindWords, OutsideCategory, Person, Profile, Vendor, VendorKind, we};
 
 use super::case::Case;
 use super::contact_chart::Audience;

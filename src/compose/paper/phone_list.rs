@@ -1,11 +1,10 @@
 //! This file builds the telephone list of the day: one page with private numbers, in the order in which people call.
 
-use crate::compose::kind::KindWords;
 use crate::compose::parties::{Party, parties};
 use crate::compose::phrase::{NOTHING, Words, joined, person};
 use crate::compose::view::inside;
 use crate::document::{Column, Document, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{Person, Profile, Vendor};
+use crate::profile::{KindWords, Person, Profile, Vendor};
 
 use super::case::Case;
 use super::contact_list::{is_public, systems_of};

@@ -1,9 +1,11 @@
 //! This file shows to templates what vendors were asked for and what came back: facts only, the rest to be written in.
 
 use crate::compose::paper::Case;
-use crate::compose::phrase::Words;
+use crate::compose::phrase::{Words, hours, present};
 use crate::compose::shape::view;
-use crate::profile::{Profile, Vendor};
+use crate::profile::{Profile, System, Vendor};
+
+use super::response::FactRow;
 
 view! {
     /// What vendors were asked for.
@@ -12,6 +14,28 @@ view! {
         rows: Vec<CollectionRow>,
         /// Vendors that are not asked: 「東日本の通信会社」.
         not_asked: Option<String>,
+        /// What they answered about their systems.
+        systems: Vec<SystemAnswers>,
+        /// Whom they tell of grave vulnerabilities.
+        notices: Vec<FactRow>,
+    }
+}
+
+view! {
+    /// What a vendor answered about a system; nothing where it did not.
+    pub(crate) struct SystemAnswers {
+        /// Key.
+        id: String,
+        /// System.
+        system: String,
+        /// How long restoring takes.
+        restore: Option<String>,
+        /// Which logs are kept how long.
+        logs: Option<String>,
+        /// How users are recognised.
+        authentication: Option<String>,
+        /// End of product or support.
+        support_end: Option<String>,
     }
 }
 
@@ -43,8 +67,37 @@ impl CollectionView {
         Self {
             rows: case.vendors.iter().map(|(v, _)| CollectionRow::new(profile, v)).collect(),
             not_asked: (!names.is_empty()).then(|| names.join("、")),
+            systems: SystemAnswers::all(profile),
+            notices: notices(profile),
         }
     }
+}
+
+impl SystemAnswers {
+    fn all(profile: &Profile) -> Vec<Self> {
+        let words = Words::new(profile);
+        let row = |s: &System| {
+            let row = Self {
+                id: s.id.to_string(),
+                system: words.system(s),
+                restore: s.restore_hours.value().map(|h| hours(*h)),
+                logs: present(s.log_retention.value()),
+                authentication: present(s.authentication.value()),
+                support_end: s.support_end.value().map(|day| day.to_string()),
+            };
+            let facts = [&row.restore, &row.logs, &row.authentication, &row.support_end];
+            facts.iter().any(|fact| fact.is_some()).then_some(row)
+        };
+        profile.systems.iter().filter_map(row).collect()
+    }
+}
+
+fn notices(profile: &Profile) -> Vec<FactRow> {
+    let row = |vendor: &Vendor| {
+        let (id, name) = (vendor.id.to_string(), vendor.name.clone());
+        Some(FactRow { id, name, value: present(vendor.vulnerability_notice.value())? })
+    };
+    profile.vendors.iter().filter_map(row).collect()
 }
 
 impl CollectionRow {

@@ -1,11 +1,10 @@
 //! This file shows the facility to templates: its facts, and the words by which it and its work are called.
 
 use crate::catalogue::Catalogue;
-use crate::compose::kind::{KindWords, we};
 use crate::compose::phrase::{joined, present};
 use crate::compose::shape::view;
 use crate::compose::view::law::duty;
-use crate::profile::{FacilityKind, Profile};
+use crate::profile::{FacilityKind, KindWords, Profile, we};
 
 view! {
     /// The facility and the words for it.

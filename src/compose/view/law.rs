@@ -1,10 +1,9 @@
 //! This file shows duties and deadlines to templates, each with its clause and the day somebody verified it.
 
 use crate::catalogue::{Catalogue, Fact, FactKind, Force, Limit};
-use crate::compose::kind::we;
 use crate::compose::shape::view;
 use crate::document::japanese_date;
-use crate::profile::{FacilityKind, Profile};
+use crate::profile::{FacilityKind, Profile, we};
 
 view! {
     /// A duty or deadline.

@@ -1,11 +1,10 @@
 //! This file shows to templates who is told on the day, by which way, and by whom: nothing of it speaks of an event.
 
 use crate::catalogue::Catalogue;
-use crate::compose::kind::KindWords;
 use crate::compose::parties::{Party, parties};
 use crate::compose::phrase::{NOTHING, Stated, Words, person, present};
 use crate::compose::shape::view;
-use crate::profile::{FacilityKind, OutsideCategory, Profile, Role};
+use crate::profile::{FacilityKind, KindWords, OutsideCategory, Profile, Role};
 
 view! {
     /// Reports and announcements.

@@ -1,9 +1,8 @@
 //! This file shows decisions, means of the day, training and watch-keeping to templates.
 
-use crate::compose::kind::KindWords;
 use crate::compose::phrase::{Words, dash, present};
 use crate::compose::shape::view;
-use crate::profile::{Known, Profile};
+use crate::profile::{KindWords, Known, Profile};
 
 view! {
     /// What the executives decided beforehand.

@@ -1,9 +1,8 @@
 //! This file shows who acts to templates: in a small clinic one person holds several roles and reports to nobody.
 
-use crate::compose::kind::KindWords;
 use crate::compose::phrase::{NOTHING, Words, person};
 use crate::compose::shape::view;
-use crate::profile::{FacilityKind, Known, Person, Profile, Role};
+use crate::profile::{FacilityKind, KindWords, Known, Person, Profile, Role};
 
 view! {
     /// Who acts, by the words that sentences use.
@@ -87,7 +86,7 @@ impl RolesView {
             (Some(chief), Some(officer)) => chief.id == officer.id,
             _ => false,
         };
-        let chief_word = chief.map_or_else(|| "経営層".to_owned(), |p| p.title.clone());
+        let chief_word = crate::profile::chief(profile);
         let officer_word =
             if same { chief_word.clone() } else { "安全管理責任者".to_owned() };
         // A role is spoken of by its own word only where its holder is neither the head nor the officer.

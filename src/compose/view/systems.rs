@@ -1,10 +1,9 @@
 //! This file shows systems and their backups to templates.
 
 use super::response::FactRow;
-use crate::compose::kind::KindWords;
 use crate::compose::phrase::{Words, dash, filled, hours, joined, present};
 use crate::compose::shape::view;
-use crate::profile::{Known, Profile, System};
+use crate::profile::{KindWords, Known, Profile, System};
 
 view! {
     /// A system.

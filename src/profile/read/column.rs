@@ -36,8 +36,11 @@ pub(in crate::profile) const DEVICE_COLUMNS: &[Column] = &[
     may("system", &["システム", "対象システム"]),
     may("support_end", &["サポート期限", "サポート終了日", "保守期限"]),
     may("patch_state", &["更新の状態", "更新状況", "パッチ", "パッチ適用状況"]),
+    may("unneeded_services", &["不要なサービス", "止めた不要なサービス", "不要なソフトウェア"]),
     may("antivirus", &["ウイルス対策", "ウイルス対策ソフト"]),
     may("remote_maintenance", &["リモート保守", "リモートメンテナンス"]),
+    may("stops", &["抜くと止まるもの", "止まるもの"]),
+    may("carries_phone", &["電話が通る", "電話"]),
     may("note", &["説明", "備考"]),
 ];
 

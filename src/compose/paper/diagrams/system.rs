@@ -1,10 +1,9 @@
 //! This file draws the systems: where each runs, who looks after it, what it needs, and where its copies lie.
 
 use super::{Sketch, Words};
-use crate::compose::kind::KindWords;
 use crate::compose::phrase::Words as Phrases;
 use crate::document::{Arrow, BlockId, Diagram, Direction, EdgeLine, NodeShape};
-use crate::profile::{Backup, Hosting, Known, Profile, System};
+use crate::profile::{Backup, Hosting, KindWords, Known, Profile, System};
 
 /// Draws the systems.
 pub(super) fn draw(profile: &Profile, id: BlockId) -> Diagram {

@@ -2,12 +2,11 @@
 
 use crate::assess::{Answers, Receipt};
 use crate::catalogue::{Audience, Edge, is_local_family};
-use crate::compose::kind::KindWords;
 use crate::compose::paper::case::is_approved;
 use crate::compose::paper::contact_list::systems_of;
 use crate::compose::paper::sheet::{Sheet, key_values};
 use crate::document::{Block, Inline, Inlines, ParagraphRole, text};
-use crate::profile::{Profile, Vendor};
+use crate::profile::{KindWords, Profile, Vendor};
 
 use super::FormPrint;
 use super::names;

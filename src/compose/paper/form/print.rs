@@ -2,9 +2,8 @@
 
 use crate::assess::{Answer, Answers, Verdict};
 use crate::catalogue::{Form, Item, Preparation, Publication};
-use crate::compose::kind::we;
 use crate::document::{Meta, Page, Status};
-use crate::profile::{Profile, Vendor};
+use crate::profile::{Profile, Vendor, we};
 
 use super::names;
 

@@ -2,11 +2,10 @@
 
 use crate::assess::{Answer, Gap, Verdict};
 use crate::catalogue::{AskedOf, Item};
-use crate::compose::kind::KindWords;
 use crate::compose::paper::sheet::{Grid, Sheet};
 use crate::compose::phrase::{self, filled};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{Date, Id, Profile};
+use crate::profile::{Date, Id, KindWords, Profile};
 
 use super::super::case::Case;
 use super::contents::stacked;

@@ -2,8 +2,7 @@
 //!
 //! It is for our own sentences alone: what people write (「院長室の棚」) stays as it is.
 
-use crate::compose::kind::we;
-use crate::profile::{Profile, Role};
+use crate::profile::{Profile, Role, we};
 
 /// The words of one facility.
 pub(super) struct Voice {

@@ -42,7 +42,15 @@ fn ways(profile: &Profile) -> Ledger {
             .iter()
             .map(|way| way_row(cells, profile, way))
             .collect(),
-        remarks: vec!["接続機器は、機器台帳の管理番号で示す。".to_owned()],
+        remarks: [
+            Some("接続機器は、機器台帳の管理番号で示す。".to_owned()),
+            profile.network.small_transmitters.value().map(|found| {
+                format!("ケーブルのない通信機器を探した結果は、次のとおりである。{found}")
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 

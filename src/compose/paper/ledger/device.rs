@@ -2,14 +2,13 @@
 
 use super::book::{Book, LedgerPaper, Part};
 use super::cells::{Cells, column, fact, optional};
-use crate::compose::kind::KindWords;
 use crate::compose::paper::Case;
 use crate::compose::view;
 use crate::document::{ColumnKind as Kind, Ledger, LedgerColumn, LedgerRow, Pen, TypeSize, Value};
-use crate::profile::Device;
+use crate::profile::{Device, KindWords};
 
-/// What an outsider does not need in order to see that devices are known: the way to them.
-const IN_HOUSE: [&str; 2] = ["ip_address", "hostname"];
+/// What an outsider does not need in order to see that devices are known: the way to them, and where they are weak.
+const IN_HOUSE: [&str; 5] = ["ip_address", "hostname", "stops", "phone", "services"];
 
 /// The columns of the manual of 2023 (医療機関におけるサイバーセキュリティ対策チェックリストマニュアル), in its order.
 const MANUAL: [&str; 12] = [
@@ -31,6 +30,9 @@ const MANUAL: [&str; 12] = [
 const CARE: [&str; 8] =
     ["id", "kind", "place", "system", "support_end", "patch_state", "antivirus", "remote"];
 
+/// What a walk through the building and its vendors said besides; printed where anybody said anything.
+const BESIDES: [&str; 5] = ["id", "place", "stops", "phone", "services"];
+
 /// 機器台帳, with addresses: 院内限り.
 pub(in crate::compose) fn device_ledger(case: &Case<'_>) -> LedgerPaper {
     paper(case, "device-ledger", "機器台帳", ledger(case, "機器台帳"))
@@ -49,14 +51,23 @@ pub(in crate::compose) fn device_ledger_shown(case: &Case<'_>) -> LedgerPaper {
 
 fn paper(case: &Case<'_>, name: &str, title: &str, ledger: Ledger) -> LedgerPaper {
     let mut book = Book::new(case, name, title);
-    let parts = [
+    let mut parts = vec![
         Part { key: "devices", heading: "機器の所在と利用者", columns: MANUAL.to_vec() },
         Part {
             key: "care", heading: "更新、ウイルス対策、リモート保守", columns: CARE.to_vec()
         },
     ];
+    if ledger.keys().contains(&"services") && case.profile.devices.iter().any(says_besides) {
+        let heading = "止まるもの、電話、不要なサービス";
+        parts.push(Part { key: "besides", heading, columns: BESIDES.to_vec() });
+    }
     book.parts(ledger, &parts);
     book.finish(TypeSize::Small)
+}
+
+fn says_besides(device: &Device) -> bool {
+    let said = [&device.stops, &device.unneeded_services];
+    said.iter().any(|fact| fact.value().is_some()) || device.carries_phone.value().is_some()
 }
 
 fn ledger(case: &Case<'_>, title: &str) -> Ledger {
@@ -93,6 +104,9 @@ fn columns() -> Vec<LedgerColumn> {
         column("patch_state", "更新の状態", 12.0, Kind::Text),
         column("antivirus", "ウイルス対策", 9.4, Kind::Text),
         column("remote", "リモート\n保守", 6.0, Kind::Code),
+        column("stops", "抜くと止まるもの", 18.0, Kind::Text),
+        column("phone", "電話", 5.0, Kind::Code),
+        column("services", "不要なソフトウェアとサービス", 26.0, Kind::Text),
         column("note", "説明", 6.4, Kind::Text),
     ]
 }
@@ -117,6 +131,9 @@ fn row(cells: Cells<'_>, device: &Device, case: &Case<'_>) -> LedgerRow {
         cells.words(&device.patch_state),
         cells.words(&device.antivirus),
         cells.either(&device.remote_maintenance, "あり", "なし"),
+        cells.words(&device.stops),
+        cells.either(&device.carries_phone, "通る", "通らない"),
+        cells.words(&device.unneeded_services),
         optional(device.note.as_ref()),
     ];
     LedgerRow::new(device.id.as_str(), values)

@@ -3,10 +3,9 @@
 use super::book::{Book, LedgerPaper};
 use super::cells::{Cells, column};
 use super::threats::threats;
-use crate::compose::kind::KindWords;
 use crate::compose::paper::Case;
 use crate::document::{ColumnKind as Kind, Ledger, LedgerRow, TypeSize, Value};
-use crate::profile::{FacilityKind, Known, Profile, System};
+use crate::profile::{FacilityKind, KindWords, Known, Profile, System};
 
 /// 資産・リスク・重要度・復旧順; a hospital gets the リスク評価表 besides.
 pub(in crate::compose) fn risk_table(case: &Case<'_>) -> LedgerPaper {

@@ -1,7 +1,6 @@
 //! This file holds the words by which each kind of facility calls itself, its people, its work and its neighbours.
 
-use super::phrase::present;
-use crate::profile::{FacilityKind, Profile};
+use super::{FacilityKind, Profile, Role};
 
 /// The words of one kind of facility. Papers take them from here, never from a hospital's vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +127,12 @@ impl KindWords {
 /// How a facility calls itself: its own word, else that of its kind.
 pub(crate) fn we(profile: &Profile) -> String {
     let facility = &profile.facility;
-    present(facility.self_name.as_ref())
-        .unwrap_or_else(|| KindWords::of(facility.kind).we.to_owned())
+    let own = facility.self_name.as_ref().filter(|name| !name.trim().is_empty());
+    own.cloned().unwrap_or_else(|| KindWords::of(facility.kind).we.to_owned())
+}
+
+/// What its head is called: 院長, 管理薬剤師; 経営層 where nobody is named yet.
+pub(crate) fn chief(profile: &Profile) -> String {
+    let head = profile.holders(Role::Executive).next();
+    head.map_or_else(|| "経営層".to_owned(), |person| person.title.clone())
 }

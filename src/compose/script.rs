@@ -40,6 +40,7 @@ pub(super) struct Filling {
     context: Context,
     we: String,
     chief: String,
+    inside: String,
 }
 
 impl Filling {
@@ -50,13 +51,14 @@ impl Filling {
             document: "binder".to_owned(),
             reason: e.to_string(),
         })?;
-        Ok(Self { context, we: view.facility.we, chief: view.roles.chief })
+        let (facility, chief) = (view.facility, view.roles.chief);
+        Ok(Self { context, we: facility.we, chief, inside: facility.inside })
     }
 
-    /// Words in which `{we}` stands for 当院, 当薬局 and `{chief}` for 院長, 管理者.
-    /// Words in which `{we}` stands for 当院, 当薬局, and `{chief}` for 院長, 管理者.
+    /// Words in which `{we}` stands for 当院, 当薬局, `{chief}` for 院長, 管理者, and `{inside}` for 院内, 薬局内.
     pub(super) fn words(&self, pattern: &str) -> String {
-        pattern.replace("{we}", &self.we).replace("{chief}", &self.chief)
+        let words = pattern.replace("{we}", &self.we).replace("{chief}", &self.chief);
+        words.replace("{inside}", &self.inside)
     }
 }
 

@@ -1,6 +1,7 @@
 //! This file lists the papers of the binder and gives each its file name.
 
 mod address;
+mod asking;
 mod core;
 mod day;
 mod diagrams;
@@ -64,6 +65,7 @@ const ENTRIES: &[&[Entry]] = &[
     ledgers::ENTRIES,
     rules::ENTRIES,
     vendors::ENTRIES,
+    asking::ENTRIES,
     reports::ENTRIES,
     training::ENTRIES,
     optional::ENTRIES,
@@ -190,6 +192,7 @@ fn file_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    mod asking;
     mod ledgers;
     mod optional;
     mod paper_operation;

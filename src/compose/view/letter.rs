@@ -1,10 +1,12 @@
 //! This file shows one vendor to the letter that asks it for papers: never with the facility's answer to a question of it.
 
 use crate::compose::paper::Case;
-use crate::compose::phrase::{Words, dash, person, present};
+use crate::compose::phrase::{person, present};
 use crate::compose::shape::view;
-use crate::profile::{Device, DeviceKind, DeviceStatus, Profile, Vendor};
+use crate::interview::{Asked, Question, Questions, is_device_of};
+use crate::profile::{Profile, Vendor};
 
+use super::asking::{AskRow, BoxAsk, RemoteCodes};
 use super::collection::due;
 use super::facility::FacilityView;
 use super::roles::RolesView;
@@ -26,6 +28,10 @@ view! {
         return_to: String,
         /// Who answers questions, with the number.
         contact: Option<String>,
+        /// What is asked besides what the profile knows.
+        questions: Vec<AskRow>,
+        /// Codes on the リモート保守 確認書.
+        remote: RemoteCodes,
     }
 }
 
@@ -44,26 +50,14 @@ view! {
         contract: Option<String>,
         /// What the contract covers.
         covers: Option<String>,
-        /// Its systems.
-        systems: Vec<ThingView>,
-        /// Its devices.
-        devices: Vec<ThingView>,
+        /// Its boxes of which something is open.
+        devices: Vec<BoxAsk>,
+        /// Whether the ledger knows boxes of it at all.
+        has_devices: bool,
         /// Whether they fill the page, so that one row for others has to do.
         many_devices: bool,
         /// Disclosures that came already.
         disclosure: Option<String>,
-    }
-}
-
-view! {
-    /// A system or a device.
-    pub(crate) struct ThingView {
-        /// Key.
-        id: String,
-        /// Name.
-        name: String,
-        /// What for, or where.
-        about: String,
     }
 }
 
@@ -72,9 +66,13 @@ impl LetterView {
         let profile = case.profile;
         let facility = FacilityView::new(profile, case.catalogue);
         let requests = &profile.requests;
+        let questions = Questions::of(profile);
+        let all = questions.to(&Asked::Vendor(Some(vendor.id.clone())));
         let contact = requests.contact.as_ref().and_then(|id| profile.person(id));
         Self {
-            vendor: AddresseeView::new(profile, vendor),
+            vendor: AddresseeView::new(profile, vendor, &all),
+            questions: AskRow::open(&all, |q| q.list != "devices" && !q.is_remote),
+            remote: RemoteCodes::new(&all),
             sent: vendor.request.as_ref().and_then(|r| r.sent_on).map(|day| day.era()),
             due: due(profile, vendor).map(|day| day.era()),
             return_to: present(requests.return_to.as_ref())
@@ -90,20 +88,9 @@ impl LetterView {
 }
 
 impl AddresseeView {
-    fn new(profile: &Profile, vendor: &Vendor) -> Self {
-        let words = Words::of_list(profile);
+    fn new(profile: &Profile, vendor: &Vendor, questions: &[&Question]) -> Self {
         let contract = vendor.contract.as_ref();
-        let systems = profile.systems.iter().filter(|s| s.vendor.as_ref() == Some(&vendor.id));
-        let device = |d: &Device| ThingView {
-            id: d.id.to_string(),
-            name: match d.maker.value() {
-                Some(maker) => format!("{}\n{maker}", d.id),
-                None => format!("{}\n{}", d.id, d.kind.word()),
-            },
-            about: words.known(&d.place),
-        };
-        let devices: Vec<_> =
-            profile.devices.iter().filter(|d| of(profile, vendor, d)).map(device).collect();
+        let devices = BoxAsk::all(profile, questions);
         Self {
             id: vendor.id.to_string(),
             name: vendor.name.clone(),
@@ -111,15 +98,9 @@ impl AddresseeView {
             contact: present(vendor.contact.value()).map(addressed),
             contract: contract.and_then(|c| present(c.number.value())),
             covers: contract.and_then(|c| present(c.covers.as_ref())),
-            systems: systems
-                .map(|s| ThingView {
-                    id: s.id.to_string(),
-                    name: s.name.clone(),
-                    about: dash(Some(&s.purpose)),
-                })
-                .collect(),
             many_devices: devices.len() >= FULL_PAGE,
             devices,
+            has_devices: profile.devices.iter().any(|d| is_device_of(profile, vendor, d)),
             disclosure: vendor.disclosure.value().and_then(|d| {
                 let day = d.received_on.value()?.era();
                 Some(match present(d.covers.as_ref()) {
@@ -132,23 +113,9 @@ impl AddresseeView {
 }
 
 /// How many devices leave no room on their page for three rows more.
-const FULL_PAGE: usize = 7;
+const FULL_PAGE: usize = 6;
 
 /// A person by name; whoever is on duty is nobody's name, and is written to as such.
 fn addressed(contact: String) -> String {
     if contact.starts_with("当番") { "ご担当者".to_owned() } else { contact }
-}
-
-/// Whether a device is one that the vendor can say something of: a box of its systems or lines, or a terminal of its
-/// systems that it maintains from outside. Other terminals are the facility's own.
-fn of(profile: &Profile, vendor: &Vendor, device: &Device) -> bool {
-    let system = device.system.as_ref().and_then(|id| profile.system(id));
-    let its_system = system.is_some_and(|s| s.vendor.as_ref() == Some(&vendor.id));
-    let ways = &profile.network.external_connections;
-    let its_line = ways
-        .iter()
-        .any(|w| w.vendor.as_ref() == Some(&vendor.id) && w.device.as_ref() == Some(&device.id));
-    let own_terminal =
-        device.kind == DeviceKind::Terminal && device.remote_maintenance.value() != Some(&true);
-    device.status != DeviceStatus::Disposed && !own_terminal && (its_system || its_line)
 }

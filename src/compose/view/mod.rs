@@ -1,10 +1,12 @@
 //! This module shows a profile to templates: typed, in words, with nothing empty.
 
 mod approval;
+mod asking;
 mod calls;
 mod collection;
 mod cuts;
 mod day;
+mod director;
 mod facility;
 mod law;
 mod ledgers;
@@ -21,13 +23,17 @@ pub(super) mod sheets;
 mod systems;
 mod training;
 mod vendors;
+mod walk;
 
 use crate::compose::paper::Case;
 use crate::compose::shape::view;
+use crate::interview::Questions;
 use approval::ApprovalView;
 pub(crate) use calls::inside;
 use collection::CollectionView;
 use day::DayView;
+use director::DirectorView;
+pub(crate) use director::is_done as director_is_done;
 use facility::FacilityView;
 use law::LawView;
 use ledgers::LedgersView;
@@ -43,10 +49,12 @@ use rules::RulesView;
 use systems::{BackupView, SystemView};
 use training::DrillView;
 use vendors::VendorView;
+use walk::WalkView;
 
 pub(crate) use letter::LetterView;
 pub(crate) use review::ReviewRow;
 pub(crate) use rules::{existing as existing_rules, stated as stated_topics};
+pub(crate) use walk::is_done as walk_is_done;
 
 view! {
     /// Everything that templates may say of a facility.
@@ -107,6 +115,10 @@ view! {
         reviews: Vec<ReviewRow>,
         /// What vendors were asked for.
         collection: CollectionView,
+        /// What a walk through the building is to find out.
+        walk: WalkView,
+        /// What the executives are asked to decide.
+        director: DirectorView,
     }
 }
 
@@ -116,6 +128,7 @@ impl CaseView {
         let profile = case.profile;
         let facility = FacilityView::new(profile, case.catalogue);
         let roles = RolesView::new(profile);
+        let questions = Questions::of(profile);
         Self {
             plan: PlanView::new(profile, case.is_approved()),
             day: DayView::new(profile, case.catalogue, &roles),
@@ -145,6 +158,8 @@ impl CaseView {
             appointment: AppointmentView::new(profile),
             reviews: ReviewRow::all(profile),
             collection: CollectionView::new(case),
+            walk: WalkView::new(profile, &questions),
+            director: DirectorView::new(profile, &questions),
         }
     }
 }

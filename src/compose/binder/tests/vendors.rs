@@ -64,22 +64,20 @@ fn every_answer_is_left_to_the_vendors_pen() {
         let Block::Table(table) = block else { continue };
         for cell in table.rows.iter().skip(1).flat_map(|row| &row.cells) {
             let key = cell.id.as_str().rsplit('/').next().unwrap();
-            if !["answer", "address", "os", "software", "patched", "support", "services"]
-                .contains(&key)
-            {
+            if key != "answer" && key != "source" {
                 continue;
             }
             answers += 1;
             for inline in cell.paragraphs.iter().flatten() {
                 match inline {
                     Inline::Choice { selected, .. } => assert_eq!(*selected, None, "{}", cell.id),
-                    Inline::Text(_) | Inline::Break => assert_eq!(key, "answer", "{}", cell.id),
+                    Inline::Text(_) | Inline::Blank { .. } => {}
                     other => panic!("{}: {other:?}", cell.id),
                 }
             }
         }
     }
-    assert!(answers > 40, "{answers}");
+    assert!(answers > 25, "{answers}");
 }
 
 #[test]

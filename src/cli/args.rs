@@ -3,6 +3,7 @@
 pub(crate) mod binder;
 pub(crate) mod forms;
 pub(crate) mod official;
+pub(crate) mod sheets;
 pub(crate) mod templates;
 pub(crate) mod wizard;
 
@@ -16,6 +17,7 @@ use clap_complete::Shell;
 
 use self::binder::{BINDER_EXAMPLES, Binder, Bundles};
 use self::forms::{FORMS_EXAMPLES, Forms};
+use self::sheets::{SHEETS_EXAMPLES, Sheets};
 use self::templates::{TEMPLATES_EXAMPLES, Templates};
 use self::wizard::{ASK_EXAMPLES, AskOpen, EDIT_EXAMPLES, Edit, INIT_EXAMPLES, Init};
 use super::today::parse_date;
@@ -147,6 +149,9 @@ pub(crate) enum Task {
     /// 書類の文章（ひな形）を書き出し、直したものを確かめます
     #[command(override_usage = "sonae templates <コマンド>", after_help = TEMPLATES_EXAMPLES)]
     Templates(Templates),
+    /// 聞くことを表（Excel・CSV）に書き出し、記入された表を読み込みます
+    #[command(override_usage = "sonae sheets <コマンド>", after_help = SHEETS_EXAMPLES)]
+    Sheets(Sheets),
     /// プロファイルの書式（JSON Schema）を表示します
     #[command(override_usage = "sonae schema", after_help = SCHEMA_EXAMPLES)]
     Schema,

@@ -142,6 +142,12 @@ pub(crate) enum CliError {
         /// What to do.
         advice: &'static str,
     },
+    /// A list is written as CSV or Excel only.
+    #[error("--out の「{}」は .csv か .xlsx で終わる名前にしてください。", path.display())]
+    OutIsNoList {
+        /// The file.
+        path: PathBuf,
+    },
     /// The result would be written over what it is made from.
     #[error(
         "--out に、記入する前のExcelと同じファイル（{}）を指定しています。元の様式を残すため、別の名前を指定してください。",
@@ -257,6 +263,7 @@ impl CliError {
             | Self::BadAnswer { .. }
             | Self::NoAnswers { .. }
             | Self::OutIsInput { .. }
+            | Self::OutIsNoList { .. }
             | Self::OutIsNoWorkbook { .. } => Exit::Usage,
         }
     }

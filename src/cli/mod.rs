@@ -41,6 +41,7 @@ fn perform(task: Task, terminal: &mut Terminal) -> Exit {
         Task::Binder(args) => command::binder(&args, terminal),
         Task::Forms(args) => command::forms(&args, terminal),
         Task::Templates(args) => command::templates(&args, terminal),
+        Task::Sheets(args) => command::sheets(&args, terminal),
         Task::Schema => command::schema(terminal),
         Task::Restore(args) => command::restore(&args, terminal),
         Task::Completions(args) => command::completions(&args, terminal),

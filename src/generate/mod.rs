@@ -18,6 +18,7 @@ pub use files::Format;
 pub use forms::{FormFacility, FormRequest, MadeForms, make_forms};
 pub use make::{Made, Request, make, prove};
 pub use select::Selection;
+pub use theme::workbook;
 
 use std::path::Path;
 

@@ -51,6 +51,7 @@ pub use outside::{OutsideBody, OutsideCategory};
 pub use people::{Person, Role};
 pub use plan::{ContactChartRecord, Copy, Plan, Revision};
 pub use read::LocatedText;
+pub(crate) use read::decode;
 pub use request::{Papers, Requests, VendorRequest};
 pub use rules::{AnsweringArticle, RuleTopic, Rules};
 pub use schema::schema;

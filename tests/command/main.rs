@@ -8,4 +8,5 @@ mod clinic;
 mod daily;
 mod forms;
 mod print;
+mod sheets;
 mod templates;

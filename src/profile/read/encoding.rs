@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, Report};
 const LARGEST: usize = 16 * 1024 * 1024;
 
 /// The text of a file with plain line ends, or nothing when no text can be made of it.
-pub(in crate::profile) fn decode(source: &Source, report: &mut Report) -> Option<String> {
+pub(crate) fn decode(source: &Source, report: &mut Report) -> Option<String> {
     let whole = || Place::file(&source.name);
     let bytes = source.bytes.as_slice();
     if bytes.len() > LARGEST {

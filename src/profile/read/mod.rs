@@ -25,7 +25,7 @@ mod yaml;
 
 pub(super) use column::{ACCOUNT_COLUMNS, CLOUD_SERVICE_COLUMNS, Column, DEVICE_COLUMNS};
 pub(super) use digits::{ascii, hyphens};
-pub(super) use encoding::decode;
+pub(crate) use encoding::decode;
 pub(super) use known::{PENDING, PENDING_ABOUT};
 pub(super) use ledger::{inside_folder, named_file};
 pub(super) use lint::lint;

@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod generate;
 pub mod hearing;
+pub mod import;
 pub mod interview;
 pub mod layout;
 pub mod official;

@@ -2,6 +2,7 @@
 
 pub(crate) mod binder;
 pub(crate) mod forms;
+pub(crate) mod lists;
 pub(crate) mod official;
 pub(crate) mod sheets;
 pub(crate) mod templates;
@@ -17,6 +18,7 @@ use clap_complete::Shell;
 
 use self::binder::{BINDER_EXAMPLES, Binder, Bundles};
 use self::forms::{FORMS_EXAMPLES, Forms};
+use self::lists::{EXPORT_EXAMPLES, Export, IMPORT_EXAMPLES, Import};
 use self::sheets::{SHEETS_EXAMPLES, Sheets};
 use self::templates::{TEMPLATES_EXAMPLES, Templates};
 use self::wizard::{ASK_EXAMPLES, AskOpen, EDIT_EXAMPLES, Edit, INIT_EXAMPLES, Init};
@@ -146,6 +148,18 @@ pub(crate) enum Task {
     /// 様式（チェックリストなど）を調べます
     #[command(override_usage = "sonae forms <コマンド>", after_help = FORMS_EXAMPLES)]
     Forms(Forms),
+    /// 機器や事業者などの一覧（CSV、Excel）をプロファイルに取り込みます
+    #[command(
+        override_usage = "sonae import <一覧> <ファイル> --profile <プロファイル> [オプション]",
+        after_help = IMPORT_EXAMPLES
+    )]
+    Import(Import),
+    /// プロファイルの一覧をCSVかExcelに書き出します
+    #[command(
+        override_usage = "sonae export <一覧> <プロファイル> --out <ファイル>",
+        after_help = EXPORT_EXAMPLES
+    )]
+    Export(Export),
     /// 書類の文章（ひな形）を書き出し、直したものを確かめます
     #[command(override_usage = "sonae templates <コマンド>", after_help = TEMPLATES_EXAMPLES)]
     Templates(Templates),

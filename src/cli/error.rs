@@ -142,6 +142,14 @@ pub(crate) enum CliError {
         /// What to do.
         advice: &'static str,
     },
+    /// Something stands against replacing a file just now.
+    #[error("「{}」に書き込みませんでした。{advice}", path.display())]
+    NotReplaced {
+        /// The file.
+        path: PathBuf,
+        /// What stands against it, and what to do.
+        advice: &'static str,
+    },
     /// A list is written as CSV or Excel only.
     #[error("--out の「{}」は .csv か .xlsx で終わる名前にしてください。", path.display())]
     OutIsNoList {
@@ -250,7 +258,7 @@ impl CliError {
             | Self::Journal { .. } => Exit::Files,
             Self::Edit(_) => Exit::Faults,
             Self::Script(_) => Exit::Bug,
-            Self::Occupied { .. } => Exit::Kept,
+            Self::Occupied { .. } | Self::NotReplaced { .. } => Exit::Kept,
             Self::NoSuchControl { .. }
             | Self::NoSuchTemplate { .. }
             | Self::NoSuchPath { .. }

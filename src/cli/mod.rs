@@ -6,6 +6,7 @@ mod error;
 mod exit;
 mod files;
 mod guard;
+mod keep;
 mod overlay;
 mod terminal;
 mod today;
@@ -40,6 +41,8 @@ fn perform(task: Task, terminal: &mut Terminal) -> Exit {
         Task::Check(args) => command::check(&args, terminal),
         Task::Binder(args) => command::binder(&args, terminal),
         Task::Forms(args) => command::forms(&args, terminal),
+        Task::Import(args) => command::import(&args, terminal),
+        Task::Export(args) => command::export(&args, terminal),
         Task::Templates(args) => command::templates(&args, terminal),
         Task::Sheets(args) => command::sheets(&args, terminal),
         Task::Schema => command::schema(terminal),

@@ -7,6 +7,7 @@ mod decision;
 mod device;
 mod document;
 mod edit;
+mod entries;
 mod facility;
 mod kind_words;
 mod known;
@@ -40,6 +41,7 @@ pub use document::{DocumentKind, ExistingDocument, Finding, Inspection};
 pub use edit::{
     Change, EditError, Path, PathError, Step, apply, decoded, diff, edit, get, tree, write,
 };
+pub use entries::{EntryList, GivenEntry, GivenField, GivenValue, read_entries};
 pub use facility::{Facility, FacilityKind};
 pub(crate) use kind_words::{KindWords, chief, we};
 pub use known::{Known, Pending};
@@ -51,7 +53,7 @@ pub use outside::{OutsideBody, OutsideCategory};
 pub use people::{Person, Role};
 pub use plan::{ContactChartRecord, Copy, Plan, Revision};
 pub use read::LocatedText;
-pub(crate) use read::decode;
+pub(crate) use read::{ascii, decode, is_formula, unguarded};
 pub use request::{Papers, Requests, VendorRequest};
 pub use rules::{AnsweringArticle, RuleTopic, Rules};
 pub use schema::schema;

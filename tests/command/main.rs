@@ -7,6 +7,7 @@ mod bundles;
 mod clinic;
 mod daily;
 mod forms;
+mod lists;
 mod print;
 mod sheets;
 mod templates;

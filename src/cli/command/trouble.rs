@@ -7,6 +7,7 @@ use crate::cli::guard;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::{Fault, GenerateError};
+use crate::import::ImportError;
 use crate::layout::fonts::FontError;
 use crate::official::OfficialError;
 use crate::output::OutputError;
@@ -27,6 +28,8 @@ pub(crate) enum Trouble {
     Generate(GenerateError),
     /// In the authority's own Excel.
     Official(OfficialError),
+    /// In a list that is taken in or given out.
+    Import(ImportError),
 }
 
 impl From<CliError> for Trouble {
@@ -60,6 +63,12 @@ impl From<OfficialError> for Trouble {
     }
 }
 
+impl From<ImportError> for Trouble {
+    fn from(error: ImportError) -> Self {
+        Self::Import(error)
+    }
+}
+
 impl From<OutputError> for Trouble {
     fn from(error: OutputError) -> Self {
         Self::Generate(error.into())
@@ -84,7 +93,9 @@ impl Trouble {
                 terminal.warn(&format!("誤り: {error}。"));
                 Exit::Usage
             }
-            Self::Overlay { report } | Self::Generate(GenerateError::Faults { report }) => {
+            Self::Overlay { report }
+            | Self::Import(ImportError::Faults { report })
+            | Self::Generate(GenerateError::Faults { report }) => {
                 terminal.report(report);
                 let count = report.iter().filter(|d| d.severity == Severity::Error).count();
                 terminal.warn(&format!(
@@ -125,6 +136,18 @@ impl Trouble {
                     | OfficialError::NoFamily { .. }
                     | OfficialError::NoVendor { .. } => Exit::Usage,
                     _ => Exit::Faults,
+                }
+            }
+            Self::Import(error @ ImportError::Ours { .. }) => {
+                terminal.warn(&guard::confess(&error.to_string()));
+                Exit::Bug
+            }
+            Self::Import(error) => {
+                terminal.warn(&format!("誤り: {error}"));
+                match error {
+                    ImportError::Workbook(_) => Exit::Files,
+                    ImportError::NoHeader { .. } => Exit::Faults,
+                    _ => Exit::Usage,
                 }
             }
             Self::Generate(GenerateError::Ours(fault)) => {

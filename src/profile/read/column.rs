@@ -76,7 +76,7 @@ pub(in crate::profile) const ACCOUNT_COLUMNS: &[Column] = &[
 
 impl Column {
     /// Whether a heading names this column; width, case and spaces do not matter in a heading.
-    pub(super) fn is_named(&self, heading: &str) -> bool {
+    pub(in crate::profile) fn is_named(&self, heading: &str) -> bool {
         let heading = fold(heading);
         fold(self.key) == heading || self.labels.iter().any(|l| fold(l) == heading)
     }

@@ -1,7 +1,7 @@
 //! This file folds full-width digits, letters and hyphens; for typed fields only, never for names.
 
 /// Full-width ASCII as half-width; all other characters stay.
-pub(in crate::profile) fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => {

@@ -211,7 +211,7 @@ fn row(
 ) -> Node {
     let mut entries = Vec::new();
     for (index, cell) in record.iter().enumerate() {
-        let text = cell.trim();
+        let text = unguarded(cell.trim());
         if text.is_empty() {
             continue;
         }
@@ -236,6 +236,19 @@ fn row(
     Node { at: Position { file, line, column: 1 }, kind: Kind::Map(entries) }
 }
 
+/// A cell without the `'` by which we keep Excel from computing it.
+pub(crate) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+/// Whether Excel would compute a cell of that text; a lone hyphen it leaves alone.
+pub(crate) fn is_formula(text: &str) -> bool {
+    // What begins with the mark itself is marked once more, so that it comes back as it was.
+    let text = text.trim_start_matches('\'');
+    text.chars().count() > 1
+        && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
+}
+
 fn line_of(record: &csv::StringRecord) -> u32 {
     let line = record.position().map_or(0, csv::Position::line);
     u32::try_from(line).unwrap_or(u32::MAX)
@@ -247,7 +260,7 @@ fn cell_number(index: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::inside_folder;
+    use super::{inside_folder, unguarded};
 
     #[test]
     fn a_path_beside_or_below_the_profile_is_inside() {
@@ -273,5 +286,14 @@ mod tests {
         ] {
             assert!(!inside_folder(path), "{path}");
         }
+    }
+
+    #[test]
+    fn the_mark_against_computing_is_taken_off_and_any_other_one_stays() {
+        assert_eq!(unguarded("'=1+1"), "=1+1");
+        assert_eq!(unguarded("'+81-3-6812-7837"), "+81-3-6812-7837");
+        assert_eq!(unguarded("'26年導入"), "'26年導入");
+        assert_eq!(unguarded("'-"), "'-");
+        assert_eq!(unguarded("''=1"), "'=1");
     }
 }

@@ -24,17 +24,19 @@ mod word;
 mod yaml;
 
 pub(super) use column::{ACCOUNT_COLUMNS, CLOUD_SERVICE_COLUMNS, Column, DEVICE_COLUMNS};
-pub(super) use digits::{ascii, hyphens};
+pub(crate) use digits::ascii;
+pub(super) use digits::hyphens;
 pub(crate) use encoding::decode;
 pub(super) use known::{PENDING, PENDING_ABOUT};
 pub(super) use ledger::{inside_folder, named_file};
+pub(crate) use ledger::{is_formula, unguarded};
 pub(super) use lint::lint;
 pub(super) use quote::{quoted, suggestion};
 pub(super) use reading::{PendingAt, Reading};
 pub(super) use record::{Field, read_fields};
 pub(super) use spot::Spots;
 pub use text::LocatedText;
-pub(super) use tree::{Kind, Node, Position};
+pub(super) use tree::{Entry, Kind, Node, Position};
 pub(super) use word::read_word;
 pub(super) use yaml::read_tree;
 

@@ -61,6 +61,20 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// A further file that values are from; its number goes into their positions.
+    pub(in crate::profile) fn add_file(&mut self, name: &str) -> usize {
+        self.spots.add_file(name)
+    }
+
+    /// Reads an entry that stands in no list of the profile yet.
+    pub(in crate::profile) fn entry<T: FromYaml>(
+        &mut self,
+        index: usize,
+        node: &Node,
+    ) -> Option<T> {
+        self.item(index, node)
+    }
+
     /// Reads a value under a key of the present one.
     pub(super) fn field<T: FromYaml>(&mut self, key: &str, node: &Node) -> Option<T> {
         let length = self.path.len();

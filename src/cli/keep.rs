@@ -1,0 +1,210 @@
+//! This file replaces a file of the user's: whole or not at all, the earlier one kept, nobody else's change lost.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::error::CliError;
+
+/// How many files of one name are told apart by a number.
+const MOST: usize = 99;
+
+/// What became of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// It was not there before.
+    New(PathBuf),
+    /// It was there already, the same.
+    Same(PathBuf),
+    /// It took the place of an earlier one, which has another name now.
+    Replaced {
+        /// The file.
+        path: PathBuf,
+        /// Where the earlier one is.
+        earlier: PathBuf,
+    },
+}
+
+/// Writes a file in the place of the one that was read as `before`; nothing for one that is not to be there yet.
+///
+/// The new bytes are flushed beside it, then what stands there is looked at once more, copied to a name of its own,
+/// and replaced by a rename. Two runs at once are kept apart by a lock.
+///
+/// # Errors
+/// Somebody else has changed the file since, another run is at it, or the system refuses. Nothing is changed then.
+pub(crate) fn replace(
+    path: &Path,
+    before: Option<&[u8]>,
+    bytes: &[u8],
+    today: NaiveDate,
+) -> Result<Kept, CliError> {
+    // A link stays a link: what it points at is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
+    let lock = Lock::take(&target, path)?;
+    match (before, there(&target).map_err(refused)?) {
+        (_, Some(there)) if there == bytes => return Ok(Kept::Same(path.to_path_buf())),
+        (Some(before), Some(there)) if there == before => {}
+        (None, None) => {}
+        (None, Some(_)) => {
+            let advice = "sonae が作ったものか分からないため、何も書きませんでした。そのファイルを別の名前にするか、プロファイルから {file: …} で指してから、もう一度実行してください。";
+            return Err(CliError::Occupied { path: path.to_path_buf(), advice });
+        }
+        (Some(_), _) => {
+            let advice = "実行している間に、ほかのプログラムが書き換えました。保存して閉じてから、もう一度実行してください。";
+            return Err(CliError::NotReplaced { path: path.to_path_buf(), advice });
+        }
+    }
+    let part = beside(&target, ".part");
+    let written = (|| {
+        let mut file = File::create(&part)?;
+        file.write_all(bytes)?;
+        if before.is_some() {
+            // Who may read the file stays as it was.
+            fs::set_permissions(&part, fs::metadata(&target)?.permissions())?;
+        }
+        file.sync_all()
+    })();
+    let done = written.map_err(refused).and_then(|()| match before {
+        None => fs::rename(&part, &target).map(|()| Kept::New(path.to_path_buf())).map_err(refused),
+        Some(before) => {
+            let earlier = set_aside(&target, before, today)?;
+            fs::rename(&part, &target).map_err(refused)?;
+            let earlier = path.with_file_name(earlier.file_name().unwrap_or_default());
+            Ok(Kept::Replaced { path: path.to_path_buf(), earlier })
+        }
+    });
+    if done.is_err() {
+        // What could not be finished is of no use to anybody; the first error is the one that is told.
+        let _ = fs::remove_file(&part);
+    } else {
+        flush_folder(&target);
+    }
+    drop(lock);
+    done
+}
+
+/// Makes a file of that name, or of the next free one with a number, and says which.
+pub(crate) fn create_beside(wanted: &Path, bytes: &[u8]) -> Result<PathBuf, CliError> {
+    let stem = wanted.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let end = wanted.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    let names = (1..=MOST).map(|count| match count {
+        1 => wanted.to_path_buf(),
+        count => wanted.with_file_name(format!("{stem}-{count}{end}")),
+    });
+    create_first(names, bytes, wanted)
+}
+
+/// Makes a file that is not there yet.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    create_first(std::iter::once(path.to_path_buf()), bytes, path).map(|_| ())
+}
+
+fn create_first(
+    names: impl Iterator<Item = PathBuf>,
+    bytes: &[u8],
+    wanted: &Path,
+) -> Result<PathBuf, CliError> {
+    let refused = |source| CliError::Unwritable { path: wanted.to_path_buf(), source };
+    for path in names {
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes).and_then(|()| file.sync_all());
+                if let Err(source) = written {
+                    let _ = fs::remove_file(&path);
+                    return Err(refused(source));
+                }
+                return Ok(path);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(refused(error)),
+        }
+    }
+    let advice = "上書きしません。別の名前を指定するか、今あるファイルを移してください。";
+    Err(CliError::Occupied { path: wanted.to_path_buf(), advice })
+}
+
+fn there(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps the earlier bytes under a name beside the file that is read as nothing.
+fn set_aside(path: &Path, bytes: &[u8], today: NaiveDate) -> Result<PathBuf, CliError> {
+    let wanted = beside_named(path, &format!(".{today}まで"));
+    let names = (1..=MOST).map(|count| match count {
+        1 => wanted.clone(),
+        count => beside_named(path, &format!(".{today}まで-{count}")),
+    });
+    let earlier = create_first(names, bytes, &wanted)?;
+    if let Ok(meta) = fs::metadata(path) {
+        // The copy is for the same eyes; a system that cannot say so has kept the bytes all the same.
+        let _ = fs::set_permissions(&earlier, meta.permissions());
+    }
+    Ok(earlier)
+}
+
+fn beside_named(path: &Path, end: &str) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{name}{end}"))
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}{end}"))
+}
+
+/// Makes the rename survive a power cut, where the system has a way to ask for it.
+fn flush_folder(path: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(folder)
+    {
+        // The file is whole either way.
+        let _ = folder.sync_all();
+    }
+}
+
+/// Holds off other runs at the same file until it is dropped.
+struct Lock {
+    path: PathBuf,
+    // Held for its lock only: the system releases it even when the process is killed.
+    _file: File,
+}
+
+impl Lock {
+    fn take(target: &Path, shown: &Path) -> Result<Self, CliError> {
+        let path = beside(target, ".lock");
+        let refused = |source| CliError::Unwritable { path: shown.to_path_buf(), source };
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(refused)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { path, _file: file }),
+            // Some network folders cannot lock; a clinic's shared drive must still work.
+            Err(fs::TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                Ok(Self { path, _file: file })
+            }
+            Err(fs::TryLockError::Error(error)) => Err(refused(error)),
+            Err(fs::TryLockError::WouldBlock) => {
+                let advice =
+                    "ほかの sonae が書き込んでいます。終わってから、もう一度実行してください。";
+                Err(CliError::NotReplaced { path: shown.to_path_buf(), advice })
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}

@@ -9,6 +9,9 @@ use super::words::{Cluster, Kind, Words};
 /// Rounding of widths must not cost a line.
 const TOLERANCE: f32 = 0.01;
 
+/// A blank to write on gives way to the mark after it, but not below so many ems.
+const LEAST_BLANK: f32 = 3.0;
+
 /// Clusters of one line and how it ends.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
@@ -81,7 +84,7 @@ pub(super) fn widest_word(words: &Words) -> f32 {
 
 /// The line that begins at a cluster, and where the next begins.
 fn fill(clusters: &[Cluster], start: usize, ems: f32) -> (Line, usize) {
-    let mut used = 0.0;
+    let (mut used, mut spare) = (0.0, 0.0);
     let mut allowed = None;
     let mut emergency = None;
     for (at, cluster) in clusters.iter().enumerate().skip(start) {
@@ -99,8 +102,16 @@ fn fill(clusters: &[Cluster], start: usize, ems: f32) -> (Line, usize) {
         let lead = if at == start { 0.0 } else { cluster.lead };
         let space = matches!(cluster.kind, Kind::Space { .. });
         if !space && at > start && used + lead + cluster.advance > ems + TOLERANCE {
-            let end = allowed.or(emergency).unwrap_or(at);
-            return (Line { clusters: start..end, ends: false }, end);
+            // What may begin no line and finds no other place stays beside a blank, which gets shorter.
+            let place = allowed.or(emergency);
+            let bound = place.is_none() && cluster.begins == Opportunity::Forbidden;
+            if !bound || used + lead + cluster.advance > ems + spare + TOLERANCE {
+                let end = place.unwrap_or(at);
+                return (Line { clusters: start..end, ends: false }, end);
+            }
+        }
+        if cluster.kind == Kind::Blank {
+            spare += (cluster.advance - LEAST_BLANK).max(0.0);
         }
         used += lead + cluster.advance;
     }
@@ -149,6 +160,18 @@ mod tests {
     #[test]
     fn a_full_stop_takes_its_character_along_to_the_next_line() {
         assert_eq!(set("電源は切らない。", 7.0), ["電源は切らな", "い。"]);
+    }
+
+    #[test]
+    fn a_blank_as_wide_as_its_line_gives_way_to_the_mark_that_may_begin_no_line() {
+        let mut shaper = Shaper::new(fonts());
+        shaper.write("（", false);
+        shaper.blank(12);
+        shaper.write("）。電話", false);
+        let words = shaper.finish().0;
+        let lines = break_lines(&words, Measure::even(10.0, 80.0));
+        let lines: Vec<_> = lines.iter().map(|l| words_of(&words, l)).collect();
+        assert_eq!(lines, ["（\u{FFFC}）。", "電話"]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ struct Pen<'w> {
     x: f32,
     y: f32,
     stretch: f32,
+    /// By how much each blank is shorter than it was asked to be.
+    shorter: f32,
     ink: Ink,
     /// Key of the open run: font, span for special spans, leaf.
     open: Option<(usize, Option<u32>, Option<usize>)>,
@@ -57,6 +59,8 @@ struct Pen<'w> {
 impl<'w> Pen<'w> {
     fn new(words: &'w Words, line: &Line, clusters: &[Cluster], setting: Setting) -> Self {
         let natural = width(clusters) * setting.size;
+        let blanks = clusters.iter().filter(|c| c.kind == Kind::Blank).count().max(1);
+        let shorter = (natural - setting.measure).max(0.0) / blanks as f32;
         let left = (setting.measure - natural).max(0.0);
         let gaps = clusters.iter().skip(1).filter(|c| c.stretches).count();
         let mut stretch = 0.0;
@@ -73,7 +77,7 @@ impl<'w> Pen<'w> {
         }
         let y = baseline(setting.size, setting.leading);
         let ink = Ink::default();
-        Self { words, setting, x, y, stretch, ink, open: None, circle: None, link: None }
+        Self { words, setting, x, y, stretch, shorter, ink, open: None, circle: None, link: None }
     }
 
     fn step(&mut self, index: usize, cluster: &Cluster) {
@@ -92,7 +96,11 @@ impl<'w> Pen<'w> {
             self.close_circle();
         }
         self.x += gap;
-        let advance = (cluster.advance * self.setting.size).min(self.setting.measure.max(1.0));
+        let mut advance = (cluster.advance * self.setting.size).min(self.setting.measure.max(1.0));
+        if cluster.kind == Kind::Blank {
+            let wanted = cluster.advance * self.setting.size - self.shorter;
+            advance = wanted.clamp(1.0_f32.min(advance), advance);
+        }
         match cluster.kind {
             Kind::Glyph { font, id } | Kind::Space { font, id } => {
                 self.widen_last(gap);
@@ -251,5 +259,33 @@ impl<'w> Pen<'w> {
             }
         }
         self.ink
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::lines::{Measure, break_lines};
+    use crate::layout::sample::fonts;
+    use crate::layout::words::Shaper;
+
+    #[test]
+    fn a_mark_after_a_blank_as_wide_as_its_line_stands_inside_the_measure() {
+        let mut shaper = Shaper::new(fonts());
+        shaper.blank(12);
+        shaper.write("。", false);
+        let words = shaper.finish().0;
+        let (size, measure) = (10.0, 80.0);
+        let lines = break_lines(&words, Measure::even(size, measure));
+        assert_eq!(lines.len(), 1);
+        let setting = Setting { size, leading: 15.0, x: 0.0, measure, align: TextAlign::Start };
+        let ink = set_line(&words, &lines[0], setting);
+        let ends = ink.marks.iter().filter_map(|mark| match &mark.paint {
+            Paint::Glyphs(run) => {
+                Some(run.x + run.glyphs.iter().map(|g| g.advance).sum::<f32>() * size)
+            }
+            _ => None,
+        });
+        assert_eq!(ends.map(f32::round).collect::<Vec<_>>(), [measure]);
     }
 }

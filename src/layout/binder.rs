@@ -6,10 +6,11 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::error::{LayoutError, MissingGlyph};
 use super::figure;
-use super::flow::{Area, Pages};
+use super::flow::{Area, Pages, outlook};
 use super::fonts::Fonts;
 use super::furniture::furnish;
 use super::galley::{Galley, Keep};
+use super::house::FIGURE_AROUND;
 use super::ink::Slot;
 use super::paged::{PageMap, Paged};
 use super::picture::Figures;
@@ -133,7 +134,8 @@ fn draft(
     let mut heading_shares = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
         let area = Area::of(section.page, theme.margins);
-        let galley = setter.section(section, area, &mut figures)?;
+        let (galley, drawn) = setter.settled(section, area)?;
+        figures.extend(drawn);
         heading_shares.push(pages.flow(galley, area));
     }
     if pages.frames.is_empty() {
@@ -165,13 +167,42 @@ fn draft(
 /// Less than this share of a page is no room for a figure.
 const SHARED: f32 = 0.5;
 
+/// A last page with less than this share of it filled looks forgotten.
+const FORGOTTEN: f32 = 0.3;
+
 impl<'a> Setter<'a> {
+    /// A section with its figures, which give way to the few lines that would else stand alone on the last page.
+    fn settled(
+        &mut self,
+        section: &'a Section,
+        area: Area,
+    ) -> Result<(Galley<'a>, Figures), LayoutError> {
+        let before = section.blocks.iter().any(|b| matches!(b, Block::Diagram(_)));
+        let before = before.then(|| self.tree.clone());
+        let whole = self.section(section, area, 0.0)?;
+        let (pages, last) = outlook(&whole.0, area);
+        let Some(before) = before.filter(|_| pages > 1 && last < area.height * FORGOTTEN) else {
+            return Ok(whole);
+        };
+        let tree = std::mem::replace(&mut self.tree, before);
+        if let Ok(close) = self.section(section, area, last + FIGURE_AROUND) {
+            let (count, end) = outlook(&close.0, area);
+            if count < pages || (count == pages && end >= area.height * FORGOTTEN) {
+                return Ok(close);
+            }
+        }
+        self.tree = tree;
+        Ok(whole)
+    }
+
+    /// A section whose figures leave a height free on the page that has begun.
     fn section(
         &mut self,
         section: &'a Section,
         area: Area,
-        figures: &mut Figures,
-    ) -> Result<Galley<'a>, LayoutError> {
+        free: f32,
+    ) -> Result<(Galley<'a>, Figures), LayoutError> {
+        let mut figures = Figures::new();
         let mut galley = Galley::default();
         let column = Column { x: 0.0, width: area.width };
         let chapters = self.numbered.document().chapters_start_pages();
@@ -200,13 +231,16 @@ impl<'a> Setter<'a> {
                         figure::figures(diagram, area.width, height, self.theme, self.fonts)
                             .map_err(|why| LayoutError::Figure { block: id.clone(), why })
                     };
-                    let left = area.height - galley.height_so_far();
+                    // Word may need a line more for what stands above.
+                    let reserve = free + self.theme.table.leading * 1.5;
+                    let left = area.height - galley.height_so_far() - reserve;
                     let mut drawn = draw(area.height - galley.glued_height())?;
+                    let most = drawn.len() + usize::from(free > 0.0);
                     // Small words on the page that has begun serve better than large ones on the next.
                     if left > area.height * SHARED
                         && drawn.iter().any(|f| f.height > self.figure_height(caption, left))
                         && let Ok(small) = draw(left)
-                        && small.len() == 1
+                        && small.len() <= most
                     {
                         drawn = small;
                     }
@@ -225,6 +259,7 @@ impl<'a> Setter<'a> {
                     self.image(&mut galley, image, column, height)?;
                 }
                 Block::Signature(signature) => {
+                    galley.keep_since_heading(area.height * FORGOTTEN);
                     self.signature(&mut galley, signature, column, area.height);
                 }
                 Block::Note(note) => self.note(&mut galley, note, column),
@@ -232,6 +267,6 @@ impl<'a> Setter<'a> {
                 Block::PageBreak => galley.new_page(),
             }
         }
-        Ok(galley)
+        Ok((galley, figures))
     }
 }

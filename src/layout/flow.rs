@@ -184,15 +184,22 @@ fn opening_height(part: Option<Part>, frames: &[Frame]) -> f32 {
     open_frame(part, true, frames, &mut Ink::default(), &mut Vec::new())
 }
 
+/// How many pages a section takes at least, and how much of the last one.
+pub(super) fn outlook(galley: &Galley<'_>, area: Area) -> (usize, f32) {
+    let starts = starts(&galley.pieces, &galley.frames, area.height, 0.0);
+    let last = starts.last().map_or(0.0, |from| galley.height_from(*from));
+    (starts.len(), last)
+}
+
+/// The first piece of each page, with a share of the space that can be spared.
+fn starts(pieces: &[Piece<'_>], frames: &[Frame], height: f32, share: f32) -> Vec<usize> {
+    let next = |from: &usize| Some(fill(pieces, frames, *from, height, share).end);
+    std::iter::successors(Some(0), next).take_while(|from| *from < pieces.len()).collect()
+}
+
 /// The largest share of the space that can be spared which costs no page.
 fn affordable(pieces: &[Piece<'_>], frames: &[Frame], height: f32) -> f32 {
-    let pages = |share: f32| {
-        let page = |from: &usize| {
-            let next = fill(pieces, frames, *from, height, share).end;
-            (*from < next).then_some(next)
-        };
-        std::iter::successors(Some(0), page).take_while(|from| *from < pieces.len()).count()
-    };
+    let pages = |share: f32| starts(pieces, frames, height, share).len();
     if pieces.iter().all(|piece| piece.spare == 0.0) {
         return 1.0;
     }
@@ -308,6 +315,20 @@ mod tests {
         assert_eq!(affordable(&all, &[], 96.0), 0.5);
         assert_eq!(affordable(&all, &[], 90.0), 0.0);
         assert_eq!(affordable(&all, &[], 80.0), 1.0, "on top of the second page anyway");
+    }
+
+    #[test]
+    fn a_signature_takes_along_what_stands_between_it_and_its_heading() {
+        let ends_with = |limit: f32| {
+            let mut galley = Galley::default();
+            let above = [(60.0, Keep::Free), (10.0, Keep::Glue), (20.0, Keep::Free)];
+            pieces(&above).into_iter().for_each(|piece| galley.push(piece));
+            galley.keep_since_heading(limit);
+            galley.push(Piece::new(20.0, Ink::default()));
+            ends(&galley.pieces, 100.0)
+        };
+        assert_eq!(ends_with(30.0), [1, 4]);
+        assert_eq!(ends_with(10.0), [3, 4], "too much to take along");
     }
 
     #[test]

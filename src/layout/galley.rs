@@ -128,7 +128,7 @@ impl<'a> Galley<'a> {
     }
 
     /// Least height of all pieces from one on that stands on top of a page, with the space asked for below them.
-    fn height_from(&self, from: usize) -> f32 {
+    pub(super) fn height_from(&self, from: usize) -> f32 {
         let pieces = self.pieces.iter().enumerate().skip(from);
         let space = |at, piece: &Piece<'_>| if at == from { 0.0 } else { piece.space };
         pieces.map(|(at, piece)| space(at, piece) + piece.height).sum::<f32>() + self.space
@@ -167,6 +167,17 @@ impl<'a> Galley<'a> {
     pub(super) fn keep_last(&mut self, keep: Keep) {
         if let Some(last) = self.pieces.last_mut() {
             last.keep = last.keep.max(keep);
+        }
+    }
+
+    /// Keeps what was set since the last heading or caption with what comes next, unless that is higher than a limit.
+    pub(super) fn keep_since_heading(&mut self, limit: f32) {
+        let heading = |piece: &Piece<'_>| piece.keep == Keep::Glue && piece.part.is_none();
+        let from = self.pieces.iter().rposition(heading).map_or(0, |at| at + 1);
+        if self.height_from(from) <= limit {
+            for piece in self.pieces.iter_mut().skip(from) {
+                piece.keep = piece.keep.max(Keep::Prefer);
+            }
         }
     }
 

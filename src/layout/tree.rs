@@ -6,7 +6,7 @@ use super::paged::{TagNode, TagRole};
 pub(super) const ROOT: usize = 0;
 
 /// The tree so far.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tree {
     nodes: Vec<TagNode>,
     heading_level: u8,

@@ -50,9 +50,6 @@ impl Audience {
     }
 }
 
-/// As many boxes fit the page that also carries title and record.
-const ONE_PAGE: usize = 22;
-
 /// Beyond this many boxes outside parties become lines of one box a group; up to here a second page serves better.
 const MOST_BOXES: usize = 48;
 
@@ -73,20 +70,10 @@ pub fn contact_chart(case: &Case<'_>, audience: Audience) -> Document {
     sheet.paragraph("title", ParagraphRole::Title, text(title));
     sheet.block(record(case, &sheet));
     let chart = diagram(case, audience, BlockId::document(name).child("chart").child("figure"));
-    // A large chart takes whole pages of its own, so the rules fill the page before it.
-    if chart.nodes.len() > ONE_PAGE {
-        rules(case, &mut sheet);
-        draw(&mut sheet, chart);
-    } else {
-        draw(&mut sheet, chart);
-        rules(case, &mut sheet);
-    }
-    sheet.finish(meta, Page::A4)
-}
-
-fn draw(sheet: &mut Sheet, chart: Diagram) {
     sheet.heading("chart", "インシデント発生時の連絡の流れ");
     sheet.block(Block::Diagram(chart));
+    rules(case, &mut sheet);
+    sheet.finish(meta, Page::A4)
 }
 
 fn rules(case: &Case<'_>, sheet: &mut Sheet) {

@@ -45,10 +45,10 @@ pub(super) fn record(case: &Case<'_>, sheet: &Sheet) -> crate::document::Block {
         _ => format!("{}（未承認・案）", name(&plan.approver)),
     };
     let columns = [
-        ("版", Column::center(2.0)),
-        ("更新日", Column::center(3.0)),
+        ("版", Column::center(1.5)),
+        ("更新日", Column::center(2.8)),
         ("作成者", Column::center(4.0)),
-        ("承認者", Column::center(6.0)),
+        ("承認者", Column::center(6.7)),
     ];
     let mut grid = Grid::new(sheet.id("record"), TableRole::Ledger, &columns);
     let cells = [plan.version.clone(), updated.era(), name(&plan.author), approval];

@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::compose::phrase::called;
 use crate::compose::shape::view;
 use crate::profile::{
-    DeviceKind, DeviceStatus, FacilityKind, Known, OutsideCategory, Profile, Role,
+    DeviceKind, DeviceStatus, FacilityKind, Known, OutsideCategory, Person, Profile, Role,
 };
 
 view! {
@@ -31,6 +31,12 @@ view! {
         lane_leader: String,
         /// Who decides, over a lane.
         lane_head: String,
+        /// Who reports to the 個人情報保護委員会, by the name that people use.
+        reporter: String,
+        /// The lane of whoever reports: leader, head, or a lane of their own.
+        reporter_lane: String,
+        /// The words over that lane; nothing where it is one of the other two.
+        lane_reporter: Option<String>,
         /// Who decides on a device that somebody hangs on; nothing where there are none.
         decider: Option<String>,
         /// People to call, with private numbers.
@@ -90,6 +96,8 @@ impl DayView {
         let holder = |role| profile.holders(role).next().map(called);
         let head = holder(Role::Executive).unwrap_or_else(|| roles.chief.clone());
         let leader = holder(Role::SecurityOfficer).unwrap_or_else(|| head.clone());
+        let (reporter, reporter_lane) = reporter(profile, roles);
+        let reporter = reporter.unwrap_or_else(|| head.clone());
         let calls = chain(profile);
         let incident = &profile.incident;
         Self {
@@ -97,6 +105,10 @@ impl DayView {
             lane_leader: lane(&leader, "安全管理責任者"),
             lane_head: lane(&head, "経営層"),
             leader,
+            lane_reporter: (reporter_lane == "reporter")
+                .then(|| lane(&reporter, Role::PrivacyOfficer.word())),
+            reporter,
+            reporter_lane: reporter_lane.to_owned(),
             decider: decider(kind, &head),
             spare_calls: lines(LEAST_CALLS.saturating_sub(calls.len())),
             others: calls.iter().skip(1).cloned().collect(),
@@ -132,6 +144,20 @@ fn decider(kind: FacilityKind, head: &str) -> Option<String> {
         | FacilityKind::Dental
         | FacilityKind::Midwifery => Some(head.to_owned()),
     }
+}
+
+/// Who reports, if anybody was named for it, and the key of the lane in the drawing.
+fn reporter(profile: &Profile, roles: &RolesView) -> (Option<String>, &'static str) {
+    let first = |role| profile.holders(role).next();
+    let is = |person: &Person, role| first(role).is_some_and(|other| other.id == person.id);
+    let head = if roles.same { "leader" } else { "head" };
+    let Some(person) = first(Role::PrivacyOfficer) else { return (None, head) };
+    let lane = match person {
+        _ if is(person, Role::Executive) => head,
+        _ if is(person, Role::SecurityOfficer) => "leader",
+        _ => "reporter",
+    };
+    (Some(called(person)), lane)
 }
 
 /// Words over a lane: a name that is longer than any lane is wide would push the lane off the page.

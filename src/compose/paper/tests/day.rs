@@ -161,6 +161,19 @@ fn where_officer_and_head_are_two_the_deadlines_have_a_table_and_nobody_calls_th
     assert_eq!(row("first"), ["3〜5日以内", "法令", "＿月＿日"]);
     assert_eq!(row("wrongful"), ["60日以内", "法令", "＿月＿日"]);
     assert_eq!(course.sections[0].page, Page::A4_LANDSCAPE);
+    // Whoever reports by the table has the lane of the reports in the drawing.
+    assert_eq!(at(&course, "course/clock/dates/first/who"), "𠮷村事務部長");
+    let drawings = course.sections.iter().flat_map(|s| &s.blocks);
+    let flow = drawings.filter_map(|b| match b {
+        Block::Diagram(diagram) => Some(diagram),
+        _ => None,
+    });
+    let flow = flow.last().unwrap();
+    let lane = flow.groups.iter().find(|g| g.title == "𠮷村事務部長").unwrap();
+    for key in ["first", "full"] {
+        let node = flow.nodes.iter().find(|n| n.id.to_string().ends_with(&format!("/{key}")));
+        assert_eq!(node.unwrap().group.as_deref(), Some(lane.key.as_str()), "{key}");
+    }
     let card = paper(&profile, "card-leader");
     assert_eq!(at(&card, "card-leader/front/title"), "切る順番と連絡（髙梨副院長用）");
     let called: Vec<_> =

@@ -101,6 +101,9 @@ fn fill(clusters: &[Cluster], start: usize, ems: f32) -> (Line, usize) {
         // A line's first cluster stands without its lead.
         let lead = if at == start { 0.0 } else { cluster.lead };
         let space = matches!(cluster.kind, Kind::Space { .. });
+        if cluster.kind == Kind::Blank {
+            spare += (cluster.advance - LEAST_BLANK).max(0.0);
+        }
         if !space && at > start && used + lead + cluster.advance > ems + TOLERANCE {
             // What may begin no line and finds no other place stays beside a blank, which gets shorter.
             let place = allowed.or(emergency);
@@ -109,9 +112,6 @@ fn fill(clusters: &[Cluster], start: usize, ems: f32) -> (Line, usize) {
                 let end = place.unwrap_or(at);
                 return (Line { clusters: start..end, ends: false }, end);
             }
-        }
-        if cluster.kind == Kind::Blank {
-            spare += (cluster.advance - LEAST_BLANK).max(0.0);
         }
         used += lead + cluster.advance;
     }

@@ -231,16 +231,17 @@ impl<'a> Setter<'a> {
                         figure::figures(diagram, area.width, height, self.theme, self.fonts)
                             .map_err(|why| LayoutError::Figure { block: id.clone(), why })
                     };
+                    let left = area.height - galley.height_so_far() - free;
                     // Word may need a line more for what stands above.
-                    let reserve = free + self.theme.table.leading * 1.5;
-                    let left = area.height - galley.height_so_far() - reserve;
+                    let safe = left - self.theme.table.leading * 1.5;
                     let mut drawn = draw(area.height - galley.glued_height())?;
                     let most = drawn.len() + usize::from(free > 0.0);
                     // Small words on the page that has begun serve better than large ones on the next.
                     if left > area.height * SHARED
-                        && drawn.iter().any(|f| f.height > self.figure_height(caption, left))
-                        && let Ok(small) = draw(left)
-                        && small.len() <= most
+                        && drawn.iter().any(|f| f.height > self.figure_height(caption, safe))
+                        && let Some(small) = [safe, left]
+                            .into_iter()
+                            .find_map(|height| draw(height).ok().filter(|f| f.len() <= most))
                     {
                         drawn = small;
                     }

@@ -186,8 +186,9 @@ impl<'a> Setter<'a> {
         };
         let tree = std::mem::replace(&mut self.tree, before);
         if let Ok(close) = self.section(section, area, last + FIGURE_AROUND) {
-            let (count, end) = outlook(&close.0, area);
-            if count < pages || (count == pages && end >= area.height * FORGOTTEN) {
+            let (count, _) = outlook(&close.0, area);
+            // A figure in one piece is worth more than a fuller last page.
+            if count < pages {
                 return Ok(close);
             }
         }

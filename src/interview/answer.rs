@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::question::{Question, Write};
 use crate::diagnostic::{Diagnostic, Noted, Place, Report};
-use crate::profile::{Person, Profile, read_day, read_phone};
+use crate::profile::{Date, Person, Profile, Shape, spoken};
 
 /// What somebody answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,18 +45,8 @@ pub fn read_answer(
     };
     match &question.write {
         Write::Words | Write::Lines => plain(Value::from(text.clone()), text),
-        Write::Date => read_day(&text, place).map(|day| {
-            let shown = day.value.era();
-            let value = Answer::Value { value: Value::from(day.value.to_string()), shown };
-            Noted { value, notes: day.notes }
-        }),
-        Write::Phone => read_phone(&text, place).map(|phone| {
-            let shown = phone.value.to_string();
-            Noted {
-                value: Answer::Value { value: Value::from(shown.clone()), shown },
-                notes: phone.notes,
-            }
-        }),
+        Write::Date => say(&Shape::Day, &text, place),
+        Write::Phone => say(&Shape::Phone, &text, place),
         Write::Hours | Write::Days => {
             let bare = if question.write == Write::Days { 24 } else { 1 };
             match hours(&text, bare) {
@@ -101,6 +91,18 @@ pub fn read_answer(
             "書類を確かめた人が、日付と置き場所を添えて入力してください（sonae edit）。",
         ),
     }
+}
+
+/// A day or a telephone number, by the profile's own reader.
+fn say(shape: &Shape, text: &str, place: &Place) -> Result<Noted<Answer>, Report> {
+    let here = |said: &Diagnostic| Diagnostic { place: place.clone(), ..said.clone() };
+    let said = spoken(shape, "", text).map_err(|fault| Report::from(here(&fault)))?;
+    let mut notes = Report::new();
+    said.notes.iter().for_each(|note| notes.push(here(note)));
+    let kept = said.value.as_str().unwrap_or_default();
+    let day = kept.parse().ok().filter(|_| *shape == Shape::Day);
+    let shown = day.map_or_else(|| kept.to_owned(), |day| Date::new(day).era());
+    Ok(Noted { value: Answer::Value { value: said.value, shown }, notes })
 }
 
 /// Half-width digits and letters, without spaces around.

@@ -101,7 +101,7 @@ fn add(gaps: &mut Vec<Gap>, gap: Gap) {
 }
 
 /// A vendor under contract whose sheet of this 年度 has not come back.
-fn unreturned(
+pub(super) fn unreturned(
     profile: &Profile,
     catalogue: &Catalogue,
     sheet: &Answers,

@@ -14,6 +14,7 @@ mod gate;
 mod outcome;
 mod own_key;
 mod pending;
+mod readiness;
 mod rounds;
 mod score;
 mod settle;
@@ -24,6 +25,10 @@ mod vendor_sheet;
 pub use answer::{Answer, Answers, Basis, Missing, Receipt, RoundAnswer, Subject, Verdict};
 pub use coverage::{Coverage, Covered, Ground, GroundKind, coverage};
 pub use gap::{Gap, gaps};
+pub use readiness::{
+    ComingInspection, Concern, ConcernKind, ConcernState, FormStanding, Readiness, Severity, Task,
+    TaskKind, TaskPart, VendorSheets, readiness,
+};
 pub use score::{PartScore, Score, Tally, score};
 
 use crate::catalogue::{Ask, AskedOf, Audience, Catalogue, Form, Item};

@@ -21,6 +21,7 @@ pub(super) fn control(item: &Item) -> Control {
         weight: 1,
         awaits: None,
         edition_bound: false,
+        effort: None,
         replaced_by: None,
     }
 }

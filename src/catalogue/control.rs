@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::Effort;
+
 /// Who can say whether a control is in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -162,6 +164,9 @@ pub struct Control {
     pub law: Vec<String>,
     /// How much a gap weighs, 1 to 100.
     pub weight: u8,
+    /// How long it takes to check it and to write the answer down; absent where it is as quick as any question.
+    #[serde(default)]
+    pub effort: Option<Effort>,
     /// What it waits for, where no form asks for it yet; the keys of an edition are there before its form is.
     #[serde(default)]
     pub awaits: Option<String>,
@@ -173,4 +178,11 @@ pub struct Control {
     /// The key that took its place.
     #[serde(default)]
     pub replaced_by: Option<String>,
+}
+
+impl Control {
+    /// How long it takes to check it and to write the answer down.
+    pub fn effort(&self) -> Effort {
+        self.effort.unwrap_or_else(|| Effort::to_ask(self.asked_of))
+    }
 }

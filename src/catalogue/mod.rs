@@ -7,6 +7,7 @@ mod compare;
 mod compare_tests;
 mod control;
 mod edition;
+mod effort;
 mod fact;
 mod form;
 mod later;
@@ -37,6 +38,7 @@ pub use control::{AskedOf, Control, Covers, FactRule, FactUse, Freshness, Profil
 pub use edition::{
     Chosen, EditionError, ImportHint, Preparation, Requested, choose_edition, year_name,
 };
+pub use effort::{Effort, Wait};
 pub use fact::{Fact, FactKind, Force, Limit};
 pub use form::{Ask, Audience, Content, Form, Item, ItemText, Section};
 pub use later::Later;

@@ -64,7 +64,29 @@ const GENERATE_EXAMPLES: &str = "\
 const CHECK_EXAMPLES: &str = "\
 例:
   sonae check わたしの医院.yaml
-      誤りがあれば終了コード1、足りないものがあれば3、なければ0で終わります";
+      準備ができているか、何が足りないか、どこが弱いかを、重い順に表示します
+  sonae check わたしの医院.yaml --out 書類
+      結果を1枚にまとめた書類（WordとPDF）も作ります
+  sonae check わたしの医院.yaml --json
+      同じ内容をJSONで表示します
+
+準備ができていれば終了コード0、まだなら3、プロファイルに誤りがあれば1で終わります。
+「準備ができている」のは、様式のすべての項目に今年度の答えがあり、「いいえ」に今年度中の目標日があり、
+契約のあるすべての事業者から確認用が戻っているときです。備えの弱いところは判定に含めません。
+
+JSONの形:
+  schema（1）、facility、date、fiscal_year、edition、ready、inspection（on、office、days_left）、
+  open（unanswered、stale、no_without_target、vendor_sheets の数）、effort、
+  forms[]、vendor_sheets（all、open[]）、tasks[]、concerns[]
+  forms[]: form、name、yes、no、no_with_target、not_applicable、unanswered、stale
+  tasks[]: key、kind、blocks（準備の妨げになるか）、weight、title、items[]、why、who、
+    effort、target、missing[]（what、field、write、ask、person、due）
+    kind: unanswered、stale、no-without-target、vendor-sheet、no-with-target、
+      vendor-said、advice、unknown
+  concerns[]: key、kind（stale か risk）、state（found か to-ask）、severity（low、middle、high）、
+    what、why、todo、basis[]、who、ask、person、due、effort
+  who: clinic、vendor、director
+  effort: minutes、wait_days（返事を待つ日数。なければ null）、words";
 
 const SCHEMA_EXAMPLES: &str = "\
 例:
@@ -136,7 +158,7 @@ pub(crate) enum Task {
         after_help = GENERATE_EXAMPLES
     )]
     Generate(Generate),
-    /// プロファイルの誤りと、立入検査までに足りないものを調べます
+    /// 立入検査の準備ができているか、何が足りないか、どこが弱いかを調べます
     #[command(
         override_usage = "sonae check <プロファイル> [オプション]",
         after_help = CHECK_EXAMPLES
@@ -218,6 +240,14 @@ pub(crate) struct Check {
     /// 施設のプロファイル（YAML）
     #[arg(value_name = "プロファイル", help_heading = ARGUMENTS)]
     pub(crate) profile: PathBuf,
+
+    /// 結果を1枚にまとめた書類（WordとPDF）を置くフォルダー。generate と同じフォルダーも使えます
+    #[arg(long, value_name = "フォルダー", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+
+    /// 人が読む文章の代わりに、JSONで表示します（--out とは一緒に使えません）
+    #[arg(long, conflicts_with = "out", help_heading = OPTIONS)]
+    pub(crate) json: bool,
 
     #[command(flatten)]
     pub(crate) overlays: Overlays,

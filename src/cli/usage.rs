@@ -16,7 +16,12 @@ pub(crate) fn explain(error: &clap::Error) -> String {
         ErrorKind::UnknownArgument => format!("「{argument}」というオプションはありません。"),
         ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください。"),
         ErrorKind::MissingSubcommand => "コマンドを指定してください。".to_owned(),
-        ErrorKind::ArgumentConflict => format!("{argument} を2回指定しています。"),
+        ErrorKind::ArgumentConflict => match word(error, ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => {
+                format!("{argument} を2回指定しています。")
+            }
+            other => format!("{argument} と {other} は一緒に使えません。"),
+        },
         ErrorKind::InvalidValue if value.is_empty() => {
             format!("{argument} に値を指定してください。")
         }
@@ -139,6 +144,14 @@ mod tests {
         assert_eq!(
             said("generate a.yaml --out a --out b"),
             "誤り: --out <フォルダー> を2回指定しています。\n使い方は「sonae --help」で見られます。"
+        );
+    }
+
+    #[test]
+    fn options_that_exclude_each_other_are_told_both() {
+        assert_eq!(
+            said("check a.yaml --json --out 書類"),
+            "誤り: --json と --out <フォルダー> は一緒に使えません。\n使い方は「sonae --help」で見られます。"
         );
     }
 }

@@ -16,6 +16,7 @@ mod view;
 
 pub use binder::{Bundle, Listed, Paper, Shelf, binder, check_templates, forms, list, reference};
 pub use error::ComposeError;
+pub(crate) use paper::front::Voice;
 pub use paths::{Named, NamedKind, paths};
 pub use shape::{Shape, Shaped};
 pub use template::Templates;
@@ -24,6 +25,9 @@ use handlebars::Context;
 use serde::Serialize;
 
 use crate::document::{Document, Meta, TypeSize};
+
+/// The name of the paper with the verdict before an inspection.
+pub const READINESS: &str = paper::front::READINESS;
 
 /// Fills templates with a view and reads the result as the pages of one document.
 ///

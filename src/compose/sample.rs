@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::paper::{Answered, Case};
 use super::{Templates, binder};
-use crate::assess::{Subject, assess, gaps};
+use crate::assess::{Answers, Subject, assess, gaps, readiness};
 use crate::catalogue::{Catalogue, Requested, choose_edition};
 use crate::document::{Document, Visited, plain_text, walk};
 use crate::profile::{Date, Profile, Source, Sources, ledger_files, parse};
@@ -63,19 +63,26 @@ pub(super) fn with_case<R>(profile: &Profile, use_it: impl FnOnce(&Case<'_>) -> 
     let sheet = chosen.publication.facility_form(pharmacy).unwrap();
     let facility = answered(sheet, &Subject::Facility);
     let vendor_form = chosen.publication.vendor_form().unwrap();
+    let review = answered(review, &Subject::Facility);
+    let contracted = profile.vendors.iter().filter(|v| v.has_contract());
+    let vendors: Vec<_> =
+        contracted.map(|v| (v, answered(vendor_form, &Subject::Vendor(v.id.clone())))).collect();
     let gaps = gaps(profile, catalogue, std::slice::from_ref(&facility.answers), today());
+    let all: Vec<Answers> = [&facility, &review]
+        .into_iter()
+        .chain(vendors.iter().map(|(_, answered)| answered))
+        .map(|answered| answered.answers.clone())
+        .collect();
+    let every_gap = crate::assess::gaps(profile, catalogue, &all, today());
+    let readiness = readiness(profile, catalogue, &all, &every_gap, today());
     let case = Case {
         profile,
         catalogue,
         facility,
-        vendors: profile
-            .vendors
-            .iter()
-            .filter(|v| v.has_contract())
-            .map(|v| (v, answered(vendor_form, &Subject::Vendor(v.id.clone()))))
-            .collect(),
-        review: answered(review, &Subject::Facility),
+        vendors,
+        review,
         gaps: &gaps,
+        readiness: &readiness,
         local: Vec::new(),
         audit: match profile.papers.self_audit {
             Some(true) => {

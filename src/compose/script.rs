@@ -2,7 +2,7 @@
 
 use handlebars::Context;
 
-use super::paper::Case;
+use super::paper::{Case, front};
 use super::view::CaseView;
 use super::{ComposeError, Shaped, Templates, check, dialect, template};
 use crate::document::{Document, TypeSize};
@@ -41,6 +41,7 @@ pub(super) struct Filling {
     we: String,
     chief: String,
     inside: String,
+    before: &'static str,
 }
 
 impl Filling {
@@ -51,14 +52,16 @@ impl Filling {
             document: "binder".to_owned(),
             reason: e.to_string(),
         })?;
+        let before = front::before(case.profile.facility.kind);
         let (facility, chief) = (view.facility, view.roles.chief);
-        Ok(Self { context, we: facility.we, chief, inside: facility.inside })
+        Ok(Self { context, we: facility.we, chief, inside: facility.inside, before })
     }
 
-    /// Words in which `{we}` stands for 当院, 当薬局, `{chief}` for 院長, 管理者, and `{inside}` for 院内, 薬局内.
+    /// Words in which `{we}` stands for 当院, 当薬局, `{chief}` for 院長, 管理者, `{inside}` for 院内, 薬局内, and
+    /// `{before}` for 立入検査前の, 備えの.
     pub(super) fn words(&self, pattern: &str) -> String {
         let words = pattern.replace("{we}", &self.we).replace("{chief}", &self.chief);
-        words.replace("{inside}", &self.inside)
+        words.replace("{inside}", &self.inside).replace("{before}", self.before)
     }
 }
 

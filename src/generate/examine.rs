@@ -2,7 +2,7 @@
 
 use super::error::{Fault, GenerateError};
 use super::glyphs::{unprintable, unprintable_forms};
-use crate::assess::{Answers, Gap, Subject, assess, gaps};
+use crate::assess::{Answers, Gap, Readiness, Subject, assess, gaps, readiness};
 use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
 use crate::compose::paper::{Answered, Case};
 use crate::diagnostic::Report;
@@ -20,6 +20,8 @@ pub struct Examined<'c> {
     pub chosen: Chosen<'c>,
     /// What is missing for the inspection, heaviest first.
     pub gaps: Vec<Gap>,
+    /// The verdict before an inspection.
+    pub readiness: Readiness,
     catalogue: &'c Catalogue,
     facility: Answered<'c>,
     vendors: Vec<(Id, Answered<'c>)>,
@@ -87,11 +89,13 @@ pub fn examine<'c>(
         notes.append(answers.notes.clone());
     }
     let gaps = gaps(&profile, catalogue, &all, today);
+    let readiness = readiness(&profile, catalogue, &all, &gaps, today);
     Ok(Examined {
         profile,
         notes,
         chosen,
         gaps,
+        readiness,
         catalogue,
         facility,
         vendors,
@@ -115,6 +119,7 @@ impl<'c> Examined<'c> {
             vendors: self.vendors.iter().filter_map(vendor).collect(),
             review: self.review.clone(),
             gaps: &self.gaps,
+            readiness: &self.readiness,
             local: self.local.clone(),
             audit: self.audit.clone(),
         }

@@ -9,6 +9,7 @@ mod document;
 mod edit;
 mod entries;
 mod facility;
+mod field;
 mod kind_words;
 mod known;
 mod load;
@@ -42,6 +43,7 @@ pub use edit::{
 };
 pub use entries::{EntryList, GivenEntry, GivenField, GivenValue, read_entries};
 pub use facility::{Facility, FacilityKind};
+pub use field::Fields;
 pub(crate) use kind_words::{KindWords, chief, we};
 pub use known::{Known, Pending};
 pub use load::{Loaded, ledger_files, parse, texts};

@@ -27,5 +27,6 @@ mod same_text;
 #[path = "../sample/mod.rs"]
 mod sample;
 mod units;
+mod verdict;
 mod weight;
 mod word;

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod bundles;
+mod check;
 mod clinic;
 mod daily;
 mod forms;

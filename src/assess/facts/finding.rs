@@ -127,7 +127,7 @@ pub(super) fn reachable(person: &Person) -> bool {
 }
 
 /// The first few names of many: 「PC-01、PC-02、PC-03、ほか4件」.
-pub(super) fn some_of(names: &[String]) -> String {
+pub(in crate::assess) fn some_of(names: &[String]) -> String {
     const SHOWN: usize = 3;
     let mut text = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("、");
     if names.len() > SHOWN {

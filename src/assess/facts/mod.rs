@@ -9,7 +9,7 @@ mod plan;
 mod recovery;
 mod vendors;
 
-pub(super) use finding::{Finding, Proof};
+pub(super) use finding::{Finding, Proof, some_of};
 pub(super) use plan::IN_THE_PLAN;
 pub(super) use vendors::{no_contract, to_ask};
 

@@ -9,6 +9,7 @@ mod honesty;
 mod mutation;
 mod own_key;
 mod proof;
+mod readiness;
 mod review_sheet;
 mod rounds;
 mod samples;

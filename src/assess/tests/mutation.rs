@@ -20,7 +20,7 @@ fn forms() -> Vec<&'static Form> {
 }
 
 /// A profile as the tree that a file would hold.
-fn written(profile: &Profile) -> Value {
+pub(super) fn written(profile: &Profile) -> Value {
     let mut value = serde_json::to_value(profile).unwrap();
     tidy(&mut value);
     value
@@ -46,13 +46,13 @@ fn tidy(value: &mut Value) {
 }
 
 /// The profile that a tree makes; nothing when it is refused, for then no document is made at all.
-fn read(tree: &Value) -> Option<Profile> {
+pub(super) fn read(tree: &Value) -> Option<Profile> {
     let text = serde_json::to_string_pretty(tree).unwrap();
     parse(&Sources::alone(Source::new("profile.yaml", text)), None).ok().map(|n| n.value.profile)
 }
 
 /// The keys and places of a path: `attestations[3].rounds[1]`, counted from 1.
-fn steps(path: &str) -> Vec<Result<&str, usize>> {
+pub(super) fn steps(path: &str) -> Vec<Result<&str, usize>> {
     path.split('.')
         .flat_map(|part| {
             let (key, rest) = part.split_at(part.find('[').unwrap_or(part.len()));
@@ -63,7 +63,7 @@ fn steps(path: &str) -> Vec<Result<&str, usize>> {
 }
 
 /// The tree without the node of a path.
-fn without(tree: &Value, path: &str) -> Value {
+pub(super) fn without(tree: &Value, path: &str) -> Value {
     let mut tree = tree.clone();
     let steps = steps(path);
     let (last, way) = steps.split_last().unwrap();
@@ -129,7 +129,7 @@ impl Assessed {
 }
 
 /// Every check is tried, for each speaks of another control; of other lists, the first and the last entry.
-fn tried<'p>(paths: impl IntoIterator<Item = &'p str>) -> BTreeSet<String> {
+pub(super) fn tried<'p>(paths: impl IntoIterator<Item = &'p str>) -> BTreeSet<String> {
     let paths: BTreeSet<&str> = paths.into_iter().collect();
     let mut alike: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
     for path in paths {

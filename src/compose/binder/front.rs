@@ -59,6 +59,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         }),
     },
     Entry {
+        name: front::READINESS,
+        title: "{before}点検結果",
+        shelf: Shelf::Internal,
+        bundles: &[Bundle::Internal],
+        left_out: always,
+        source: Source::Built(|case| {
+            let document = front::readiness_page(case);
+            let file_name = document.meta.title.clone();
+            vec![Draft { document, file_name }]
+        }),
+    },
+    Entry {
         name: "gap-list",
         title: "未整備・未確認の一覧",
         shelf: Shelf::Internal,

@@ -1,7 +1,7 @@
 //! This file holds one facility's case: everything that a paper may speak of.
 
 use super::form::FormPrint;
-use crate::assess::{Answers, Gap};
+use crate::assess::{Answers, Gap, Readiness};
 use crate::catalogue::{Catalogue, Chosen, Form, Publication};
 use crate::document::{Meta, Status};
 use crate::profile::{Profile, Vendor};
@@ -23,6 +23,8 @@ pub struct Case<'a> {
     pub review: Answered<'a>,
     /// What is missing for the inspection, heaviest first.
     pub gaps: &'a [Gap],
+    /// The verdict before an inspection.
+    pub readiness: &'a Readiness,
     /// People's own forms that lie beside the profile, answered.
     pub local: Vec<Answered<'a>>,
     /// The lists of 2022, answered, where the facility asks for an audit of its own.

@@ -6,7 +6,7 @@ mod contact_list;
 mod day_contents;
 mod diagrams;
 mod form;
-pub(in crate::compose) mod front;
+pub(crate) mod front;
 pub(in crate::compose) mod ledger;
 mod phone_list;
 mod poster;

@@ -5,20 +5,21 @@ use crate::catalogue::{AskedOf, Item};
 use crate::compose::paper::sheet::{Grid, Sheet};
 use crate::compose::phrase::{self, filled};
 use crate::document::{Column, Document, Inline, Inlines, Page, ParagraphRole, TableRole, text};
-use crate::profile::{Date, Id, KindWords, Profile};
+use crate::profile::{Date, Fields, Id, KindWords, Profile};
 
 use super::super::case::Case;
+use super::concerns::concerns;
 use super::contents::stacked;
-use super::field::Fields;
 use super::meta;
 use super::voice::Voice;
 
-const TITLE: &str = "未整備・未確認の一覧";
+/// What the list is called.
+pub(super) const GAPS_TITLE: &str = "未整備・未確認の一覧";
 
 /// 未整備・未確認の一覧.
 pub(in crate::compose) fn gap_list(case: &Case<'_>) -> Document {
     let mut sheet = Sheet::new("gap-list");
-    sheet.paragraph("title", ParagraphRole::Title, text(TITLE));
+    sheet.paragraph("title", ParagraphRole::Title, text(GAPS_TITLE));
     let fields = Fields::new(case.profile);
     let groups: Vec<Group<'_>> = by_person(case, &fields);
     let count = case.gaps.len();
@@ -36,7 +37,8 @@ pub(in crate::compose) fn gap_list(case: &Case<'_>) -> Document {
         missing(case, &groups, &mut sheet);
     }
     refused(case, &mut sheet);
-    sheet.finish(meta(case, TITLE), Page::A4_LANDSCAPE)
+    concerns(case, &mut sheet);
+    sheet.finish(meta(case, GAPS_TITLE), Page::A4_LANDSCAPE)
 }
 
 fn missing(case: &Case<'_>, groups: &[Group<'_>], sheet: &mut Sheet) {
@@ -180,7 +182,7 @@ fn todo(case: &Case<'_>, gap: &Gap) -> Inlines {
     stacked(lines)
 }
 
-fn called(profile: &Profile, id: &Id) -> String {
+pub(super) fn called(profile: &Profile, id: &Id) -> String {
     let vendor = profile.vendor(id).map(|vendor| vendor.name.clone());
     let body = profile.outside_bodies.iter().find(|b| b.id == *id).map(|b| b.name.clone());
     vendor

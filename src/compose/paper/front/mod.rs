@@ -1,12 +1,13 @@
 //! This module builds the front of the binder: what is in it, what was asked for, where proof lies, what is missing.
 
+mod concerns;
 mod contents;
 mod cover;
 mod evidence;
-mod field;
 mod gaps;
 mod house;
 mod places;
+mod readiness;
 mod requested;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,8 @@ pub(in crate::compose) use cover::cover;
 pub(in crate::compose) use evidence::evidence_index;
 pub(in crate::compose) use gaps::gap_list;
 pub(in crate::compose) use house::house_contents;
+pub(in crate::compose) use readiness::{before, readiness_page};
+pub(crate) use voice::Voice;
 
 use super::case::Case;
 use crate::document::{Meta, Status};
@@ -33,6 +36,9 @@ pub(in crate::compose) const INDEX_TITLE: &str = "根拠資料索引";
 pub(in crate::compose) const HOUSE: &str = "internal-contents";
 /// Its title.
 pub(in crate::compose) const HOUSE_TITLE: &str = "提示しない書類の目次";
+
+/// The name of the verdict before an inspection.
+pub(in crate::compose) const READINESS: &str = "readiness";
 
 /// Whether the inspection that the ministry's checklist is for (立入検査) comes to the facility.
 fn is_inspected(case: &Case<'_>) -> bool {

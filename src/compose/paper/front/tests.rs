@@ -300,3 +300,44 @@ fn every_place_that_the_front_names_is_there() {
         assert!(number(documents).is_ok(), "{sample}");
     }
 }
+
+#[test]
+fn the_verdict_stands_first_with_the_counts_of_the_forms() {
+    let page = of("readiness", "one-doctor-clinic", &[]);
+    assert_eq!(page["readiness/head/title"], "立入検査前の点検結果");
+    assert_eq!(page["readiness/head/verdict"], "判定: まだである");
+    assert_eq!(
+        page["readiness/head/verdict/line-1"],
+        "答えのない項目が3件、戻っていない事業者確認用が3社ある。かかる時間の見込みは、合わせて約2時間の作業、事業者に聞いて1〜2週間である。"
+    );
+    let fact = |key: &str| page[&format!("readiness/head/facts/{key}/c2")].as_str();
+    assert_eq!(fact("inspection"), "令和9年1月21日　横浜市保健所");
+    assert_eq!(fact("checklist"), "はい 15、いいえ 2（目標日あり 2）、未回答 2、今年度未確認 0");
+}
+
+#[test]
+fn the_verdict_says_whose_each_thing_is_and_how_long_it_takes() {
+    let page = of("readiness", "one-doctor-clinic", &[]);
+    let title = "医療情報セキュリティ開示書（MDS/SDS）の受領［2③］";
+    let (id, _) = page.iter().find(|(_, words)| words.starts_with(title)).unwrap();
+    let row = row(&page, id.trim_end_matches("/c2"));
+    assert_eq!(row[2], "浜風ネットワークサービス株式会社に聞く");
+    assert_eq!(row[3].split_whitespace().collect::<String>(), "山﨑事務長12月18日まで1〜2週間");
+}
+
+#[test]
+fn what_does_not_fit_on_the_page_of_the_verdict_is_in_the_list() {
+    let page = of("readiness", "hospital-80-beds", &[]);
+    let weak = &page["readiness/head/table/weak/c1"];
+    assert!(weak.ends_with("件は「未整備・未確認の一覧」）"), "{weak}");
+    let list = of("gap-list", "hospital-80-beds", &[]);
+    let ledger = "今年度のうちにサポートが終わる機器がある: SV-07（令和9年1月12日まで）、SV-09（令和9年1月12日まで）。";
+    assert!(list.values().any(|words| words == ledger), "{list:?}");
+}
+
+#[test]
+fn the_verdict_speaks_of_no_inspection_where_none_comes() {
+    for words in of("readiness", "home-nursing", &[]).values() {
+        assert!(!words.contains("立入検査"), "{words}");
+    }
+}

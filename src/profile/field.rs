@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use crate::profile::{Profile, schema};
+use super::{Profile, schema};
 
 /// Turns paths of a profile into words.
-pub(super) struct Fields {
+pub struct Fields {
     schema: Value,
     profile: Value,
 }
 
 impl Fields {
     /// For a profile.
-    pub(super) fn new(profile: &Profile) -> Self {
+    pub fn new(profile: &Profile) -> Self {
         // A profile is plain data; should it ever not be, entries are told by their number.
         let profile = serde_json::to_value(profile).unwrap_or_default();
         Self { schema: schema(), profile }
@@ -20,7 +20,7 @@ impl Fields {
 
     /// The entry and the field that a path such as `vendors[2].contract.number` leads to, entries counted from 1;
     /// nothing where there is no entry or no field.
-    pub(super) fn words(&self, path: &str) -> (String, String) {
+    pub fn words(&self, path: &str) -> (String, String) {
         let mut schema = &self.schema;
         let mut value = &self.profile;
         let mut owner = String::new();

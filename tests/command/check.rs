@@ -58,7 +58,7 @@ fn the_verdict_comes_first_with_what_stands_between() {
 
 #[test]
 fn a_task_says_what_is_missing_what_to_write_why_who_and_how_long() {
-    let line = "approved_on: 2026-05-02\n";
+    let line = "  approved_on: 2026-05-02\n";
     assert!(ANSWERED.contains(line));
     let clinic = Clinic::with(format!("{}{SHEETS}", ANSWERED.replace(line, "")));
     let ran = check(&clinic, "");

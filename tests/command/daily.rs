@@ -138,11 +138,11 @@ fn check_tells_what_is_missing_and_ends_with_3() {
     let ran = Clinic::new().run("check 医院.yaml --date 2026-11-20");
     assert_eq!(ran.code, 3, "{ran:?}");
     assert!(
-        ran.out.starts_with("プロファイルに誤りはありません。立入検査までに足りないものが"),
+        ran.out.contains("【判定】まだです。あと41件がそろえば、準備ができます。"),
         "{}",
         ran.out
     );
-    assert!(ran.out.contains("\n1. ") && ran.out.contains("書くところ: "), "{}", ran.out);
+    assert!(ran.out.contains("\n1. ") && ran.out.contains("   足りないもの: "), "{}", ran.out);
 }
 
 #[test]
@@ -150,8 +150,8 @@ fn no_inspection_is_spoken_of_to_a_home_nursing_station() {
     let clinic = Clinic::with(include_str!("../../profiles/home-nursing.yaml"));
     let ran = clinic.run("check 医院.yaml --date 2026-11-20");
     assert_eq!(ran.code, 3, "{ran:?}");
-    let told = "プロファイルに誤りはありません。足りないものが";
-    assert!(ran.out.starts_with(told), "{}", ran.out);
+    assert!(ran.out.contains("　備えの点検（令和8年11月20日現在）\n"), "{}", ran.out);
+    assert!(!ran.out.contains("立入検査前"), "{}", ran.out);
 }
 
 #[test]

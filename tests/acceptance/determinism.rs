@@ -108,8 +108,14 @@ fn tomorrow_makes_the_same_bytes_as_today() {
 }
 
 /// Lists that tell anew what the answers say and how many pages such lists have, and the plan of the 年度 itself.
-const FRONT: [&str; 5] =
-    ["binder-front", "evidence-index", "internal-contents", "gap-list", "training-plan"];
+const FRONT: [&str; 6] = [
+    "binder-front",
+    "evidence-index",
+    "internal-contents",
+    "gap-list",
+    "training-plan",
+    "readiness",
+];
 
 /// Freshness is told by the checklist of the facility and by the sheet that prepares for the review of the plan.
 #[test]

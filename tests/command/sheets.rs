@@ -62,7 +62,7 @@ fn the_directors_table_goes_out_as_excel_and_comes_back_adopted() {
         ],
     );
     let before = fs::read_to_string(clinic.path("医院.yaml")).unwrap();
-    let dry = clinic.run("sheets import 決裁.xlsx --profile 医院.yaml --dry-run");
+    let dry = clinic.run("sheets import 決裁.xlsx --profile 医院.yaml --date 2026-12-01 --dry-run");
     assert_eq!(dry.code, 0, "{dry:?}");
     assert!(dry.out.ends_with("--dry-run のため、何も書き込んでいません。\n"), "{}", dry.out);
     assert_eq!(fs::read_to_string(clinic.path("医院.yaml")).unwrap(), before);
@@ -83,7 +83,7 @@ fn the_directors_table_goes_out_as_excel_and_comes_back_adopted() {
     assert!(before.lines().all(|line| lines.any(|after| after == line)), "{after}");
     assert_eq!(fs::read_to_string(clinic.path("医院.yaml.2026-12-01まで")).unwrap(), before);
     // Taken in twice, it says nothing new.
-    let again = clinic.run("sheets import 決裁.xlsx --profile 医院.yaml");
+    let again = clinic.run("sheets import 決裁.xlsx --profile 医院.yaml --date 2026-12-01");
     assert_eq!(again.code, 0, "{again:?}");
     assert!(again.out.contains("プロファイルと同じ答え 4件"), "{}", again.out);
     assert!(again.out.ends_with("書き込むものはありませんでした。\n"), "{}", again.out);

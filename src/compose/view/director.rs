@@ -113,7 +113,7 @@ impl DirectorView {
             }
         }
         let rows = |system: &System| TimeRow::new(system, words.system(system), &all);
-        let refusal = open.iter().find(|q| q.field == "rto_hours");
+        let refusal = all.iter().find(|q| q.field == "rto_hours");
         let refusal = refusal.and_then(|q| q.ask.split_once("が何時間止まったら、"));
         let is_other = |q: &Question| !q.path.starts_with("decisions.") && q.list != "systems";
         Self {

@@ -9,8 +9,6 @@ use super::rules::TableFrame;
 
 /// Part of a page that such a table may take.
 const SMALL_SHARE: f32 = 0.4;
-/// A row of words higher than this part of a page is parted rather than leaving half a page open.
-const TALL_SHARE: f32 = 0.4;
 
 impl<'a> Grid<'a> {
     /// Cuts the grid into pieces with their keep rules.
@@ -22,7 +20,6 @@ impl<'a> Grid<'a> {
         let mut header = Ink::default();
         let mut header_height = 0.0;
         for (row, keep) in keeps.into_iter().enumerate() {
-            let parts_freely = self.rows.get(row).is_some_and(|r| r.height > room);
             let slices = self.slices(row, room);
             let mut begins = self.begins(row);
             let count = slices.len();
@@ -36,9 +33,7 @@ impl<'a> Grid<'a> {
                 piece.keep = match (at + 1 == count, at) {
                     (true, _) => keep,
                     (false, 0) => Keep::Widow,
-                    (false, _) if parts_freely => Keep::Free,
-                    (false, _) if at + 2 == count => Keep::Widow,
-                    (false, _) => Keep::Prefer,
+                    (false, _) => Keep::Free,
                 };
                 piece.begins = std::mem::take(&mut begins);
                 galley.push(piece);
@@ -74,24 +69,14 @@ impl<'a> Grid<'a> {
         (0..rows).map(keep).collect()
     }
 
-    /// Whether a row is so tall that it may be parted: it is higher than a page, or holds many words and no other row's.
-    fn parts(&self, row: usize, room: f32) -> bool {
-        let height = self.rows.get(row).map_or(0.0, |r| r.height);
-        let most = self.cells.get(self.of_row(row)).unwrap_or_default().iter();
-        let words = most.map(|c| c.lines.len()).max().unwrap_or(0) as f32 * self.leading;
-        let alone = !self.bound_below(row) && (row == 0 || !self.bound_below(row - 1));
-        height > room || (alone && words > room * TALL_SHARE)
-    }
-
-    /// A row's words, whole or line by line when it is parted.
+    /// A row's words, whole or line by line when it is taller than a page.
     fn slices(&mut self, row: usize, room: f32) -> Vec<(Ink, f32)> {
         let height = self.rows.get(row).map_or(0.0, |r| r.height);
-        let parts = self.parts(row, room);
         let (leading, padding) = (self.leading, self.padding_y);
         let heights: Vec<f32> = self.rows.iter().skip(row).map(|r| r.height).collect();
         let own = self.of_row(row);
         let own = self.cells.get_mut(own).unwrap_or_default().iter_mut();
-        if !parts || row < self.header_rows {
+        if height <= room || row < self.header_rows {
             let mut ink = Ink::default();
             for cell in own {
                 let height: f32 = heights.iter().take(cell.row_span).sum();
@@ -106,12 +91,8 @@ impl<'a> Grid<'a> {
             return vec![(ink, height)];
         }
         let mut slices: Vec<(Ink, f32)> = Vec::new();
-        let fits = height <= room;
-        let most = own.as_slice().iter().map(|c| c.lines.len()).max().unwrap_or(0);
         for cell in own {
-            let above = if fits && cell.middle { (most - cell.lines.len()) / 2 } else { 0 };
-            slices.resize_with(slices.len().max(above), || (Ink::default(), leading));
-            for (index, line) in (above..).zip(cell.lines.drain(..)) {
+            for (index, line) in cell.lines.drain(..).enumerate() {
                 if slices.len() <= index {
                     slices.push((Ink::default(), leading));
                 }

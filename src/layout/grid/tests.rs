@@ -215,19 +215,6 @@ fn a_row_taller_than_a_page_is_cut_between_lines_and_loses_nothing() {
 }
 
 #[test]
-fn a_row_of_many_words_parts_rather_than_leaving_half_a_page_open() {
-    let long = "受付から院長へ口頭で伝え、時刻と画面の写真を残す。".repeat(34);
-    let page_of_row = |paragraphs: usize| {
-        let rows = vec![row("head", &["項目", "内容"]), row("0", &["手順", &long])];
-        let above = (0..paragraphs).map(|n| paragraph(&format!("p{n}"), "記録を残す。"));
-        let blocks = above.chain([Block::Table(table(2, 1, rows))]).collect();
-        lay_out_blocks(blocks).page_of[&id("t").child("0")]
-    };
-    assert_eq!(page_of_row(15), 1, "in two parts");
-    assert_eq!(page_of_row(25), 2, "whole, below a page that is full enough");
-}
-
-#[test]
 fn words_without_a_place_to_break_stay_in_their_cell() {
     let long = "A".repeat(300);
     let rows = vec![row("0", &[long.as_str(), "03-6812-7837", "x"])];

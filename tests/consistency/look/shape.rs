@@ -89,6 +89,8 @@ fn unnamed(table: &Table) -> Vec<String> {
     {
         for (at, (cell, column)) in row.cells.iter().zip(&columns).enumerate() {
             let calls = ["電話", "携帯", "夜間"].iter().any(|word| column.contains(word));
+            // Whether the telephone hangs on a box is no number, and a PC says nothing of it.
+            let calls = calls && !cell.id.to_string().ends_with("/carries_phone");
             // The ministry's cloud ledger begins with the provider, and an own service has none.
             let names = at == 0 && row.cells.iter().take(2).all(|c| of_cell(c).trim().is_empty());
             if (calls && of_cell(cell).trim().is_empty()) || names {

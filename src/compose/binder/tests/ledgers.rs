@@ -119,7 +119,7 @@ fn the_ledger_that_is_shown_leaves_out_the_way_to_devices_and_where_they_are_wea
         let papers = papers(&profile(sample, &[]));
         let whole = paper(&papers, "device-ledger").ledgers.swap_remove(0);
         let shown = paper(&papers, "device-ledger-shown").ledgers.swap_remove(0);
-        let in_house = ["ip_address", "hostname", "stops", "phone", "services"];
+        let in_house = ["ip_address", "hostname", "stops", "carries_phone", "services"];
         assert_eq!(whole.clone().without(&in_house).columns, shown.columns);
         assert_eq!(whole.rows.len(), shown.rows.len());
         for row in &whole.rows {

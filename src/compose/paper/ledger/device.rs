@@ -8,7 +8,7 @@ use crate::document::{ColumnKind as Kind, Ledger, LedgerColumn, LedgerRow, Pen, 
 use crate::profile::{Device, KindWords};
 
 /// What an outsider does not need in order to see that devices are known: the way to them, and where they are weak.
-const IN_HOUSE: [&str; 5] = ["ip_address", "hostname", "stops", "phone", "services"];
+const IN_HOUSE: [&str; 5] = ["ip_address", "hostname", "stops", "carries_phone", "services"];
 
 /// The columns of the manual of 2023 (医療機関におけるサイバーセキュリティ対策チェックリストマニュアル), in its order.
 const MANUAL: [&str; 12] = [
@@ -31,7 +31,7 @@ const CARE: [&str; 8] =
     ["id", "kind", "place", "system", "support_end", "patch_state", "antivirus", "remote"];
 
 /// What a walk through the building and its vendors said besides; printed where anybody said anything.
-const BESIDES: [&str; 5] = ["id", "place", "stops", "phone", "services"];
+const BESIDES: [&str; 5] = ["id", "place", "stops", "carries_phone", "services"];
 
 /// 機器台帳, with addresses: 院内限り.
 pub(in crate::compose) fn device_ledger(case: &Case<'_>) -> LedgerPaper {
@@ -105,7 +105,7 @@ fn columns() -> Vec<LedgerColumn> {
         column("antivirus", "ウイルス対策", 9.4, Kind::Text),
         column("remote", "リモート\n保守", 6.0, Kind::Code),
         column("stops", "抜くと止まるもの", 18.0, Kind::Text),
-        column("phone", "電話", 5.0, Kind::Code),
+        column("carries_phone", "電話", 5.0, Kind::Code),
         column("services", "不要なソフトウェアとサービス", 26.0, Kind::Text),
         column("note", "説明", 6.4, Kind::Text),
     ]

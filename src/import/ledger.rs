@@ -40,7 +40,7 @@ pub(super) fn change(
         .iter()
         .copied()
         .filter(|column| {
-            !sheet.keys.iter().any(|key| *key == Some(column.field.as_str()))
+            !sheet.keys.contains(&Some(column.field.as_str()))
                 && rows.iter().any(|row| says(row, column))
         })
         .collect();

@@ -31,7 +31,7 @@ pub(super) fn code(letter: char, path: &str, signs: usize) -> String {
 pub(super) fn read(typed: &str) -> Option<String> {
     let bare = bare(typed);
     let fits = bare.len() >= USUAL + 2 && bare.chars().all(|c| value(c).is_some());
-    if !fits || weigh(&bare, 1) % BASE != 0 {
+    if !fits || !weigh(&bare, 1).is_multiple_of(BASE) {
         return None;
     }
     let (letter, rest) = bare.split_at(1);

@@ -69,7 +69,8 @@ fn what_differs_is_shown_before_and_after_and_the_rest_of_the_entry_stays() {
         浜風ネットワークサービス（株）,045-000-9999,HN-1\n";
     // 「㈱」 and 「（株）」 are no other firms; what the profile writes stays.
     let comparison = compared(EntryList::Vendors, &sources, text);
-    let changed: Vec<(String, Vec<(String, String, String)>)> = comparison
+    type Differences = Vec<(String, String, String)>;
+    let changed: Vec<(String, Differences)> = comparison
         .rows
         .iter()
         .filter_map(|row| match &row.verdict {

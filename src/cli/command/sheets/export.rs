@@ -33,7 +33,7 @@ pub(super) fn export(args: &SheetsExport, terminal: &mut Terminal) -> Result<Exi
     }
     let count = ledger.rows.len();
     let bytes = match end.as_str() {
-        "xlsx" => workbook(&[ledger.clone()], &meta(&ledger, profile))?,
+        "xlsx" => workbook(std::slice::from_ref(&ledger), &meta(&ledger, profile))?,
         _ => csv(&ledger),
     };
     create(&args.out, &bytes)?;

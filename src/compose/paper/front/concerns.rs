@@ -26,19 +26,18 @@ pub(super) fn concerns(case: &Case<'_>, sheet: &mut Sheet) {
     ];
     let mut grid = Grid::new(sheet.id("table"), TableRole::Form, &columns);
     let kind = KindWords::of(case.profile.facility.kind);
-    let groups: [(&str, &str, fn(&Concern) -> bool); 3] = [
-        ("risk", "備えの弱いところ", |c| {
-            c.state == ConcernState::Found && c.kind == ConcernKind::Risk
-        }),
-        ("stale", "古くなったこと", |c| {
-            c.state == ConcernState::Found && c.kind == ConcernKind::Stale
-        }),
-        ("ask", "まだ分からないこと（聞いて確かめる）", |c| {
-            c.state == ConcernState::ToAsk
-        }),
+    let group = |concern: &Concern| match (concern.state, concern.kind) {
+        (ConcernState::ToAsk, _) => "ask",
+        (ConcernState::Found, ConcernKind::Risk) => "risk",
+        (ConcernState::Found, ConcernKind::Stale) => "stale",
+    };
+    let groups = [
+        ("risk", "備えの弱いところ"),
+        ("stale", "古くなったこと"),
+        ("ask", "まだ分からないこと（聞いて確かめる）"),
     ];
-    for (key, name, is_one) in groups {
-        let own: Vec<&Concern> = all.iter().copied().filter(|concern| is_one(concern)).collect();
+    for (key, name) in groups {
+        let own: Vec<&Concern> = all.iter().copied().filter(|c| group(c) == key).collect();
         if own.is_empty() {
             continue;
         }

@@ -49,7 +49,7 @@ pub(in crate::compose) fn readiness_page(case: &Case<'_>) -> Document {
     sheet.note("verdict", verdict(case.readiness), vec![text(because(case.readiness))]);
     let facts = facts(case);
     let taken: usize =
-        facts.iter().map(|(_, _, words)| half_lines(&[words.clone()], LETTERS[3])).sum();
+        facts.iter().map(|(_, _, words)| half_lines(std::slice::from_ref(words), LETTERS[3])).sum();
     sheet.block(key_values(sheet.id("facts"), &facts));
     if let Some(table) = table(case, &sheet, ROOM.saturating_sub(taken)) {
         sheet.block(table);

@@ -164,11 +164,11 @@ fn where_officer_and_head_are_two_the_deadlines_have_a_table_and_nobody_calls_th
     // Whoever reports by the table has the lane of the reports in the drawing.
     assert_eq!(at(&course, "course/clock/dates/first/who"), "𠮷村事務部長");
     let drawings = course.sections.iter().flat_map(|s| &s.blocks);
-    let flow = drawings.filter_map(|b| match b {
+    let mut flow = drawings.filter_map(|b| match b {
         Block::Diagram(diagram) => Some(diagram),
         _ => None,
     });
-    let flow = flow.last().unwrap();
+    let flow = flow.next_back().unwrap();
     let lane = flow.groups.iter().find(|g| g.title == "𠮷村事務部長").unwrap();
     for key in ["first", "full"] {
         let node = flow.nodes.iter().find(|n| n.id.to_string().ends_with(&format!("/{key}")));

@@ -266,6 +266,7 @@ impl Session {
     /// The chapters in which anything is asked.
     pub(super) fn open_chapters(&self, asks: &[Ask<'_>]) -> Vec<usize> {
         let mut chapters: Vec<usize> = asks.iter().map(|ask| ask.chapter).collect();
+        chapters.sort_unstable();
         chapters.dedup();
         chapters
     }

@@ -247,7 +247,10 @@ pub(super) fn explain(session: &Session, reply: &mut Screen) {
                     reply.plain(text.clone());
                 }
                 if let Some(field) = shape().at(&path.pattern()) {
-                    reply.push(Tone::Plain, "書くこと: ", field.help);
+                    // Who is pointed at is chosen by number here, not by id.
+                    let help =
+                        if field.points_at().is_empty() { field.help } else { field.title() };
+                    reply.push(Tone::Plain, "書くこと: ", help);
                 }
                 reply.push(Tone::Plain, "項目の名前: ", ask.key.clone());
             }

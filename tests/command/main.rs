@@ -12,3 +12,4 @@ mod lists;
 mod print;
 mod sheets;
 mod templates;
+mod wizard;

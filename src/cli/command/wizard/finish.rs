@@ -1,6 +1,6 @@
 //! This file ends an interview: writes the profile whole, tells what is there, what is missing and who has what to do.
 
-use std::path::Path;
+use std::path::Path as FilePath;
 
 use crate::assess::Gap;
 use crate::catalogue::{AskedOf, Catalogue};
@@ -16,7 +16,7 @@ use crate::cli::wrap::hanging;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::{Examined, examine};
 use crate::layout::Fonts;
-use crate::profile::{Date, Source, Sources, diff, edit, parse};
+use crate::profile::{Date, Path, Source, Sources, diff, edit, parse, shape};
 use crate::wizard::Session;
 
 /// How many things to do are shown for each who has some.
@@ -59,7 +59,7 @@ pub(super) fn tell_missing(report: &Report, terminal: &mut Terminal) {
 }
 
 /// Puts the profile down, whole or not at all; the one that was there stays beside it as 「….前の版」.
-pub(super) fn put(path: &Path, text: &str) -> Result<(), CliError> {
+pub(super) fn put(path: &FilePath, text: &str) -> Result<(), CliError> {
     if path.exists() {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let earlier = path.with_file_name(format!("{name}.前の版"));
@@ -71,7 +71,7 @@ pub(super) fn put(path: &Path, text: &str) -> Result<(), CliError> {
 
 /// Tells what there is now, and what is left to do, by who has it to do.
 pub(super) fn summary(
-    path: &Path,
+    path: &FilePath,
     catalogue: &Catalogue,
     time: &Time,
     today: Date,
@@ -118,11 +118,23 @@ fn todo(examined: &Examined<'_>, terminal: &mut Terminal) {
     for (who, gaps) in groups {
         terminal.say(&format!("\n{who}（{}件）", gaps.len()));
         for gap in gaps.iter().take(SHOWN) {
-            terminal.say(&hanging("  ・", &gap.missing));
+            terminal.say(&hanging("  ・", &words(gap)));
         }
         if let Some(more) = gaps.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             terminal.say(&format!("    ほかに{more}件"));
         }
+    }
+}
+
+/// What is missing; of a mere promise also of what.
+fn words(gap: &Gap) -> String {
+    if gap.item.is_some() {
+        return gap.missing.clone();
+    }
+    let pattern = Path::parse(&gap.field).map(|path| path.pattern()).unwrap_or_default();
+    match shape().at(&pattern) {
+        Some(field) => format!("{}（{}）: {}", field.title(), gap.field, gap.missing),
+        None => format!("{}: {}", gap.field, gap.missing),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::cli::today::today;
 use crate::cli::wrap::hanging;
 use crate::generate::examine;
 use crate::layout::Fonts;
-use crate::profile::{Date, Sources, decoded, tree};
+use crate::profile::{Date, Path as FieldPath, Sources, decoded, tree};
 use crate::wizard::{Draft, Purpose, Session, Start, chapters, find_chapter, journal as lines};
 
 use answers::Given;
@@ -99,8 +99,9 @@ impl Sitting<'_> {
         let fonts = Fonts::bundled()?;
         let examined = examine(&sources, &catalogue, &self.time.requested(), today, &fonts)?;
         let mut order = Vec::new();
+        let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
         for gap in &examined.gaps {
-            order.push(gap.field.clone());
+            order.push(by_ids(&gap.field, &draft));
             order.push(format!("control:{}", gap.control));
         }
         self.run(Some(&sources), Purpose::Open { order, from }, terminal)
@@ -219,6 +220,21 @@ impl Sitting<'_> {
         let controls = controls::questions(catalogue, chosen.publication, pharmacy);
         Ok(Session::new(Start { chapters: script()?, controls, draft, today, purpose }))
     }
+}
+
+/// A field of a gap with the ids of its entries, as questions name it: `vendors[2].phone` is `vendors[vendor-net].phone`.
+fn by_ids(field: &str, draft: &Draft) -> String {
+    let mut key = String::new();
+    for part in field.split_inclusive(']') {
+        let id = part.rsplit_once('[').and_then(|(list, place)| {
+            let place: usize = place.trim_end_matches(']').parse().ok()?;
+            let path = FieldPath::parse(&format!("{key}{list}")).ok()?;
+            let id = draft.ids(&path).into_iter().nth(place.checked_sub(1)?)?;
+            Some(format!("{list}[{id}]"))
+        });
+        key.push_str(&id.unwrap_or_else(|| part.to_owned()));
+    }
+    key
 }
 
 fn script() -> Result<&'static [crate::wizard::Chapter], CliError> {

@@ -18,7 +18,7 @@ use super::meta;
 use super::voice::Voice;
 
 /// Half lines that fit under the verdict, with some to spare for the fonts of other programs.
-const ROOM: usize = 80;
+const ROOM: usize = 75;
 /// Letters of a line in the columns: what it is, what to do, who and how long, and a fact.
 const LETTERS: [usize; 4] = [19, 13, 8, 36];
 /// Names that are told one by one.
@@ -50,6 +50,7 @@ pub(in crate::compose) fn readiness_page(case: &Case<'_>) -> Document {
     let facts = facts(case);
     let taken: usize =
         facts.iter().map(|(_, _, words)| half_lines(std::slice::from_ref(words), LETTERS[3])).sum();
+    sheet.heading("standing", "今の状況");
     sheet.block(key_values(sheet.id("facts"), &facts));
     if let Some(table) = table(case, &sheet, ROOM.saturating_sub(taken)) {
         sheet.block(table);

@@ -310,7 +310,7 @@ fn the_verdict_stands_first_with_the_counts_of_the_forms() {
         page["readiness/head/verdict/line-1"],
         "答えのない項目が3件、戻っていない事業者確認用が3社ある。かかる時間の見込みは、合わせて約2時間の作業、事業者に聞いて1〜2週間である。"
     );
-    let fact = |key: &str| page[&format!("readiness/head/facts/{key}/c2")].as_str();
+    let fact = |key: &str| page[&format!("readiness/standing/facts/{key}/c2")].as_str();
     assert_eq!(fact("inspection"), "令和9年1月21日　横浜市保健所");
     assert_eq!(fact("checklist"), "はい 15、いいえ 2（目標日あり 2）、未回答 2、今年度未確認 0");
 }
@@ -328,7 +328,7 @@ fn the_verdict_says_whose_each_thing_is_and_how_long_it_takes() {
 #[test]
 fn what_does_not_fit_on_the_page_of_the_verdict_is_in_the_list() {
     let page = of("readiness", "hospital-80-beds", &[]);
-    let weak = &page["readiness/head/table/weak/c1"];
+    let weak = &page["readiness/standing/table/weak/c1"];
     assert!(weak.ends_with("件は「未整備・未確認の一覧」）"), "{weak}");
     let list = of("gap-list", "hospital-80-beds", &[]);
     let ledger = "今年度のうちにサポートが終わる機器がある: SV-07（令和9年1月12日まで）、SV-09（令和9年1月12日まで）。";

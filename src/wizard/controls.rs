@@ -126,7 +126,12 @@ fn round(control: &str, said: &BTreeMap<String, String>) -> Option<Value> {
 }
 
 /// The attestation with a round: a later check joins an earlier one, a second one takes the place of the last.
-fn attestation(control: &str, round: Value, earlier: Option<&Value>, fiscal_year: i32) -> Value {
+fn attestation(
+    control: &str,
+    mut round: Value,
+    earlier: Option<&Value>,
+    fiscal_year: i32,
+) -> Value {
     let mut kept: Vec<Value> = earlier.map(|e| rounds(e).cloned().collect()).unwrap_or_default();
     let later =
         match (kept.first().and_then(|r| field(r, "checked_on")), field(&round, "checked_on")) {
@@ -134,7 +139,14 @@ fn attestation(control: &str, round: Value, earlier: Option<&Value>, fiscal_year
             _ => false,
         };
     // What is said again of the same day is a correction; two rounds are all that the sheets have.
-    kept.truncate(usize::from(later));
+    let corrected = kept.split_off(kept.len().min(usize::from(later)));
+    // The interview speaks of one proof; a correction loses none of the others.
+    let others = corrected.last().and_then(|r| r.get("evidence")?.as_array());
+    if let (Some(proofs), Some(others)) =
+        (round.get_mut("evidence").and_then(Value::as_array_mut), others)
+    {
+        proofs.extend(others.iter().skip(1).cloned());
+    }
     kept.push(round);
     let mut whole = earlier.and_then(Value::as_object).cloned().unwrap_or_default();
     whole.insert("control".to_owned(), json!(control));

@@ -190,6 +190,25 @@ fn a_yes_without_a_day_and_a_proof_is_not_written() {
 }
 
 #[test]
+fn a_correction_keeps_the_proofs_that_were_not_spoken_of() {
+    let proof = |what: &str| json!({"what": what, "place": "事務室"});
+    let profile = json!({
+        "people": [{"id": "incho", "name": "髙田 一郎"}],
+        "attestations": [{
+            "control": "patch.server", "scope": "all", "fiscal_year": "2026",
+            "rounds": [{"checked_on": "2026-11-09", "answer": "はい", "evidence": [proof("画面の写し"), proof("点検報告書")]}],
+        }],
+    });
+    let key = "control:patch.server.evidence";
+    let mut session = begin(Draft::new(Some(profile)), Purpose::Edit(vec![key.to_owned()]));
+    tell(&mut session, &[(key, "更新履歴の画面の写し")]);
+    assert_eq!(
+        session.draft().tree()["attestations"][0]["rounds"][0]["evidence"],
+        json!([proof("更新履歴の画面の写し"), proof("点検報告書")])
+    );
+}
+
+#[test]
 fn a_check_is_of_this_year_and_not_of_days_to_come() {
     let mut session = new();
     tell(&mut session, &[("facility.kind", "1")]);

@@ -27,6 +27,15 @@ pub(crate) enum Kept {
     },
 }
 
+/// Under which name the earlier file stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aside {
+    /// 「….2026-11-26まで」, beside those of other days and of the same.
+    Dated(NaiveDate),
+    /// 「….前の版」, in the place of the one before it.
+    Last,
+}
+
 /// Writes a file in the place of the one that was read as `before`; nothing for one that is not to be there yet.
 ///
 /// The new bytes are flushed beside it, then what stands there is looked at once more, copied to a name of its own,
@@ -38,7 +47,7 @@ pub(crate) fn replace(
     path: &Path,
     before: Option<&[u8]>,
     bytes: &[u8],
-    today: NaiveDate,
+    aside: Aside,
 ) -> Result<Kept, CliError> {
     // A link stays a link: what it points at is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -70,7 +79,7 @@ pub(crate) fn replace(
     let done = written.map_err(refused).and_then(|()| match before {
         None => fs::rename(&part, &target).map(|()| Kept::New(path.to_path_buf())).map_err(refused),
         Some(before) => {
-            let earlier = set_aside(&target, before, today)?;
+            let earlier = set_aside(&target, before, aside)?;
             fs::rename(&part, &target).map_err(refused)?;
             let earlier = path.with_file_name(earlier.file_name().unwrap_or_default());
             Ok(Kept::Replaced { path: path.to_path_buf(), earlier })
@@ -135,7 +144,18 @@ fn there(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 }
 
 /// Keeps the earlier bytes under a name beside the file that is read as nothing.
-fn set_aside(path: &Path, bytes: &[u8], today: NaiveDate) -> Result<PathBuf, CliError> {
+fn set_aside(path: &Path, bytes: &[u8], aside: Aside) -> Result<PathBuf, CliError> {
+    let today = match aside {
+        Aside::Dated(today) => today,
+        Aside::Last => {
+            let earlier = beside_named(path, ".前の版");
+            let copied = fs::copy(path, &earlier);
+            return match copied {
+                Ok(_) => Ok(earlier),
+                Err(source) => Err(CliError::Unwritable { path: earlier, source }),
+            };
+        }
+    };
     let wanted = beside_named(path, &format!(".{today}まで"));
     let names = (1..=MOST).map(|count| match count {
         1 => wanted.clone(),

@@ -6,9 +6,9 @@ use super::ImportError;
 use super::compare::{Compared, Comparison, Verdict};
 use super::identify::existing;
 use super::{ledger, title};
-use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::{
-    Change, EntryList, Path, Profile, Source, Sources, decode, edit, parse, tree,
+    Change, EntryList, Path, Profile, Source, Sources, decoded, edit, parse, tree,
 };
 
 /// So many entries of one list are easier to look after in Excel than in a profile.
@@ -145,15 +145,11 @@ fn changes(list: EntryList, accepted: &[&Compared]) -> Vec<Change> {
 fn edited(profile: &Source, changes: &[Change]) -> Result<Vec<u8>, ImportError> {
     let text = edit(&text_of(profile)?, changes)
         .map_err(|error| ImportError::NotBeside(error.to_string()))?;
-    let crlf = profile.bytes.windows(2).any(|two| two == b"\r\n");
-    let text = if crlf { text.replace('\n', "\r\n") } else { text };
-    let mark = if profile.bytes.starts_with(b"\xEF\xBB\xBF") { "\u{FEFF}" } else { "" };
-    Ok(format!("{mark}{text}").into_bytes())
+    Ok(text.into_bytes())
 }
 
 fn text_of(source: &Source) -> Result<String, ImportError> {
-    let mut report = Report::new();
-    decode(source, &mut report).ok_or(ImportError::Faults { report })
+    decoded(source).map_err(|report| ImportError::Faults { report })
 }
 
 /// Reads everything back: it must be a profile, and every accepted row must stand in it.

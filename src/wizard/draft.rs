@@ -86,14 +86,10 @@ impl Draft {
         }
     }
 
-    /// A new id for a list: the stem, or the stem with the next number that nobody bears.
-    pub fn new_id(&self, list: &Path, stem: &str, numbered: bool) -> String {
+    /// A new id for a list: the stem with the next number that nobody bears.
+    pub fn new_id(&self, list: &Path, stem: &str) -> String {
         let taken = self.ids(list);
-        if !numbered && !taken.iter().any(|id| id == stem) {
-            return stem.to_owned();
-        }
-        let first = if numbered { 1 } else { 2 };
-        let free = (first..=taken.len().saturating_add(first))
+        let free = (1..=taken.len().saturating_add(1))
             .map(|n| format!("{stem}-{n}"))
             .find(|id| !taken.contains(id));
         free.unwrap_or_else(|| stem.to_owned())

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::{label, shown, understand};
-use super::input::{Said, half_width, number, numbers};
+use super::input::{Said, number, numbers};
 use super::plan::{below, offered};
 use super::screen::{Screen, Tone};
 use super::script::{From, Group};
 use super::session::Session;
 use super::taking::trouble;
-use crate::profile::{Change, Path, shape};
+use crate::profile::{Change, Path, ascii, shape};
 
 pub(super) fn usual(
     session: &mut Session,
@@ -117,7 +117,7 @@ fn entry_command(
     reply: &mut Screen,
 ) {
     let ids = session.draft.ids(list);
-    let folded = half_width(text);
+    let folded = ascii(text);
     let named = |word: &str| {
         let rest = folded.strip_prefix(word)?;
         let n = number(rest)?;
@@ -140,7 +140,7 @@ fn entry_command(
             session.draft.remove(&entry);
         }
         Some(("写す", Some(entry))) => {
-            let id = session.draft.new_id(list, &group.id, true);
+            let id = session.draft.new_id(list, &group.id);
             if let Some(Value::Object(mut copy)) = session.draft.get(&entry).cloned() {
                 copy.insert("id".to_owned(), json!(id));
                 let name = below(Some(&entry), &group.name).and_then(|p| session.draft.text(&p));
@@ -164,7 +164,7 @@ fn new_entry(session: &mut Session, text: &str, group: &Group, list: &Path, repl
     let Some(field) = shape().at(&format!("{}[].{}", list.pattern(), group.name)) else { return };
     match understand(text, field, &[]) {
         Ok(understood) => {
-            let id = session.draft.new_id(list, &group.id, true);
+            let id = session.draft.new_id(list, &group.id);
             let mut fields = Map::new();
             reply.push(
                 Tone::Echo,

@@ -1,5 +1,7 @@
 //! This file tells commands from answers in the line that somebody typed.
 
+use crate::profile::ascii;
+
 /// A line, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Said {
@@ -70,20 +72,7 @@ impl Said {
 
 /// A number typed in either width.
 pub(super) fn number(text: &str) -> Option<usize> {
-    half_width(text.trim()).parse().ok()
-}
-
-/// Digits and letters in half width, for reading commands and numbers of choices; never for what is kept.
-pub(super) fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c).saturating_sub(0xfee0)).unwrap_or(c)
-            }
-            '\u{3000}' => ' ',
-            other => other,
-        })
-        .collect()
+    ascii(text.trim()).parse().ok()
 }
 
 /// The parts of an answer that names several things: 「1 3」, 「1、3」, 「内科・外科」.
@@ -96,7 +85,7 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 
 /// The numbers of an answer that holds nothing but numbers.
 pub(super) fn numbers(text: &str) -> Option<Vec<usize>> {
-    let text = half_width(text);
+    let text = ascii(text);
     let words = text.split([' ', ',', '、', '・', '.']).filter(|word| !word.is_empty());
     let numbers: Option<Vec<usize>> = words.map(|word| word.parse().ok()).collect();
     numbers.filter(|numbers| !numbers.is_empty())

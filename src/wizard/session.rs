@@ -145,13 +145,6 @@ impl Session {
         &self.unknown
     }
 
-    /// How many questions were passed, and how many there are as far as can be told.
-    pub fn progress(&self) -> (usize, usize) {
-        let asks = self.asks();
-        let passed = asks.iter().filter(|ask| self.settled.contains(&ask.key)).count();
-        (passed, asks.len())
-    }
-
     /// What stands on the screen before the line is typed.
     pub fn screen(&self) -> Screen {
         super::showing::screen(self)

@@ -3,13 +3,12 @@
 use super::answer::{choices, is_list, label, shown, understand};
 use super::checking::{ANSWERS, people};
 use super::controls::{BY, ControlQuestion};
-use super::input::half_width;
 use super::plan::{Ask, Part, What, control_key, offered};
 use super::screen::{Screen, Tone};
 use super::script::Question;
 use super::session::{Mode, Session};
 use super::taking::must;
-use crate::profile::{Date, Path, Shape, shape};
+use crate::profile::{Date, Path, Shape, ascii, shape};
 
 /// What stands on the screen now.
 pub(super) fn screen(session: &Session) -> Screen {
@@ -365,7 +364,7 @@ fn answered(session: &Session, ask: &Ask<'_>) -> String {
 
 /// What a person asks for by typing a chapter or a field behind `sonae edit`.
 pub fn find_chapter(text: &str, titles: &[&str]) -> Option<String> {
-    let wanted = half_width(text.trim());
+    let wanted = ascii(text.trim());
     let exact = titles.iter().find(|title| **title == text.trim());
     let near = || titles.iter().find(|title| title.contains(wanted.as_str()));
     exact.or_else(near).map(|title| (*title).to_owned())

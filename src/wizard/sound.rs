@@ -10,9 +10,13 @@ use crate::profile::{Change, Date, Source, Sources, parse, write};
 pub(super) fn clash(draft: &Draft, change: &Change, today: Date) -> Option<Diagnostic> {
     let mut changed = draft.clone();
     changed.change(change);
+    let after = faults(&changed, today);
+    if after.is_empty() {
+        return None;
+    }
     let before = faults(draft, today);
     let same = |a: &Diagnostic, b: &Diagnostic| a.code == b.code && a.message == b.message;
-    faults(&changed, today).into_iter().find(|fault| !before.iter().any(|b| same(b, fault)))
+    after.into_iter().find(|fault| !before.iter().any(|b| same(b, fault)))
 }
 
 fn faults(draft: &Draft, today: Date) -> Vec<Diagnostic> {

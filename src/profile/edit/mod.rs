@@ -90,7 +90,8 @@ impl Change {
     }
 }
 
-/// The text of a profile for editing: exactly as it lies there where it is UTF-8, read over where it is CP932 or UTF-16.
+/// The text of a profile for editing: exactly as it lies there where it is UTF-8, read over where it is CP932 or UTF-16,
+/// with the line ends it has there.
 ///
 /// # Errors
 /// What keeps it from being a text.
@@ -99,7 +100,9 @@ pub fn decoded(source: &Source) -> Result<String, Report> {
         return Ok(text.to_owned());
     }
     let mut report = Report::new();
-    decode(source, &mut report).ok_or(report)
+    let text = decode(source, &mut report).ok_or(report)?;
+    let crlf = source.bytes.windows(2).any(|pair| pair == b"\r\n");
+    Ok(if crlf { text.replace('\n', "\r\n") } else { text })
 }
 
 /// The bare tree of a profile's text, as far as it can be read; nothing when it is no set of fields.

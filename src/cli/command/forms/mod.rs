@@ -15,7 +15,7 @@ mod store;
 mod tally;
 mod telling;
 
-pub(super) use store::{set_aside, write};
+pub(super) use store::write;
 
 use crate::cli::args::forms::{Forms, FormsTask};
 use crate::cli::exit::Exit;

@@ -73,10 +73,7 @@ fn put(
 }
 
 /// Copies a file to a name beside it that is read as no form.
-pub(in crate::cli::command) fn set_aside(
-    path: &Path,
-    today: NaiveDate,
-) -> Result<PathBuf, CliError> {
+fn set_aside(path: &Path, today: NaiveDate) -> Result<PathBuf, CliError> {
     let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     for count in 1..=MOST_EARLIER {

@@ -8,7 +8,7 @@ use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::{load, read};
-use crate::cli::keep::{Kept, replace};
+use crate::cli::keep::{Aside, Kept, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::generate::GenerateError;
@@ -149,11 +149,11 @@ fn put(
     if let Some((path, bytes)) = &written.ledger {
         let target = folder.join(path);
         let before = sources.ledgers.get(path).map(|source| source.bytes.as_slice());
-        telling::kept(&replace(&target, before, bytes, today)?, terminal);
+        telling::kept(&replace(&target, before, bytes, Aside::Dated(today))?, terminal);
     }
     if let Some(bytes) = &written.profile {
         let before = Some(sources.profile.bytes.as_slice());
-        let kept: Kept = replace(&args.profile, before, bytes, today)?;
+        let kept: Kept = replace(&args.profile, before, bytes, Aside::Dated(today))?;
         telling::kept(&kept, terminal);
     }
     let count = accepted.len();

@@ -2,18 +2,18 @@
 
 use super::telling;
 use crate::cli::args::sheets::SheetsImport;
-use crate::cli::command::forms::{set_aside, write};
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::{load, read};
+use crate::cli::keep::{Aside, Kept, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::generate::GenerateError;
 use crate::hearing::{HearingError, Taken, rows, take};
 use crate::official::OfficialError;
-use crate::profile::{Source, Sources, decode, edit, parse};
+use crate::profile::{Source, Sources, decoded, edit, parse};
 
 /// `sonae sheets import`
 pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exit, Trouble> {
@@ -30,23 +30,25 @@ pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exi
         HearingError::Faults { report } => Trouble::Generate(faults(report)),
         HearingError::Workbook(error) => Trouble::Official(OfficialError::Workbook(error)),
     })?;
-    let text = decode(&sources.profile, &mut Report::new()).unwrap_or_default();
+    let text = decoded(&sources.profile).map_err(faults)?;
     let taken = take(&parsed.value.profile, &text, &rows, args.update).map_err(faults)?;
     terminal.report(&taken.notes);
     terminal.say(&telling::taken(&taken));
     if !taken.changes.is_empty() && !args.dry_run {
         let new = changed(&sources, &text, &taken).map_err(faults)?;
-        let proved = Source::new(sources.profile.name.clone(), new.clone().into_bytes());
+        let proved = Source::new(sources.profile.name.clone(), new.clone());
         let ledgers = sources.ledgers.clone();
         parse(&Sources { profile: proved, ledgers }, Some(today)).map_err(faults)?;
-        let earlier = set_aside(&args.profile, today)?;
-        write(&args.profile, &new)?;
-        terminal.say(&format!(
-            "\n  更新　　　{}\n  前の版　　{}\n確かめるには: sonae check {}",
-            args.profile.display(),
-            earlier.display(),
-            args.profile.display()
-        ));
+        let before = Some(sources.profile.bytes.as_slice());
+        let kept = replace(&args.profile, before, &new, Aside::Dated(today))?;
+        if let Kept::Replaced { path, earlier } = kept {
+            terminal.say(&format!(
+                "\n  更新　　　{}\n  前の版　　{}\n確かめるには: sonae check {}",
+                path.display(),
+                earlier.display(),
+                path.display()
+            ));
+        }
     } else if args.dry_run {
         terminal.say("\n--dry-run のため、何も書き込んでいません。");
     } else {
@@ -56,19 +58,11 @@ pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exi
     Ok(if left.iter().all(|none| *none) { Exit::Done } else { Exit::Gaps })
 }
 
-/// The profile's text with the answers in it, in the line ends it had.
-fn changed(sources: &Sources, text: &str, taken: &Taken) -> Result<String, Report> {
+/// The profile with the answers in it.
+fn changed(sources: &Sources, text: &str, taken: &Taken) -> Result<Vec<u8>, Report> {
     let new = edit(text, &taken.changes).map_err(|error| {
         let place = Place::file(&sources.profile.name);
         Report::from(Diagnostic::error("hearing-edit", place, error.to_string()))
     })?;
-    let bytes = &sources.profile.bytes;
-    let new = match bytes.windows(2).any(|pair| pair == b"\r\n") {
-        true => new.replace('\n', "\r\n"),
-        false => new,
-    };
-    Ok(match bytes.starts_with("\u{FEFF}".as_bytes()) {
-        true => format!("\u{FEFF}{new}"),
-        false => new,
-    })
+    Ok(new.into_bytes())
 }

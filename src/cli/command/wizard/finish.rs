@@ -1,11 +1,10 @@
 //! This file ends an interview: writes the profile whole, tells what is there, what is missing and who has what to do.
 
-use std::path::Path as FilePath;
+use std::path::Path;
 
 use crate::assess::Gap;
 use crate::catalogue::{AskedOf, Catalogue};
 use crate::cli::args::Time;
-use crate::cli::command::forms::write;
 use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
@@ -16,7 +15,7 @@ use crate::cli::wrap::hanging;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::{Examined, examine};
 use crate::layout::Fonts;
-use crate::profile::{Date, Path, Source, Sources, diff, edit, parse, shape};
+use crate::profile::{Date, Path as FieldPath, Source, Sources, diff, edit, parse, shape};
 use crate::wizard::Session;
 
 /// How many things to do are shown for each who has some.
@@ -58,20 +57,9 @@ pub(super) fn tell_missing(report: &Report, terminal: &mut Terminal) {
     }
 }
 
-/// Puts the profile down, whole or not at all; the one that was there stays beside it as 「….前の版」.
-pub(super) fn put(path: &FilePath, text: &str) -> Result<(), CliError> {
-    if path.exists() {
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let earlier = path.with_file_name(format!("{name}.前の版"));
-        let copied = std::fs::copy(path, &earlier);
-        copied.map_err(|source| CliError::Unwritable { path: earlier, source })?;
-    }
-    write(path, text)
-}
-
 /// Tells what there is now, and what is left to do, by who has it to do.
 pub(super) fn summary(
-    path: &FilePath,
+    path: &Path,
     catalogue: &Catalogue,
     time: &Time,
     today: Date,
@@ -131,7 +119,7 @@ fn words(gap: &Gap) -> String {
     if gap.item.is_some() {
         return gap.missing.clone();
     }
-    let pattern = Path::parse(&gap.field).map(|path| path.pattern()).unwrap_or_default();
+    let pattern = FieldPath::parse(&gap.field).map(|path| path.pattern()).unwrap_or_default();
     match shape().at(&pattern) {
         Some(field) => format!("{}（{}）: {}", field.title(), gap.field, gap.missing),
         None => format!("{}: {}", gap.field, gap.missing),

@@ -15,6 +15,7 @@ use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
+use crate::cli::keep::{Aside, replace};
 use crate::cli::overlay::catalogue;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
@@ -200,7 +201,8 @@ impl Sitting<'_> {
             terminal.say("変わった答えはありません。プロファイルはそのままです。");
             return Ok(Exit::Done);
         }
-        finish::put(self.path, &text)?;
+        let before = sources.map(|sources| sources.profile.bytes.as_slice());
+        replace(self.path, before, text.as_bytes(), Aside::Last)?;
         kept.finish();
         finish::summary(self.path, catalogue, self.time, today, terminal)
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::answer::points_nowhere;
+use super::controls::ControlQuestion;
 use super::draft::{Draft, scalar};
 use super::script::{Chapter, Condition, Group, Preset, Question, Step};
 use crate::profile::{Change, Path, shape, spoken};
@@ -97,8 +98,8 @@ pub(super) fn control_key(control: &str, part: Part) -> String {
 pub(super) struct Unfolding<'s, 'd> {
     /// The script.
     pub(super) chapters: &'s [Chapter],
-    /// The controls to ask for, by key.
-    pub(super) controls: &'s [String],
+    /// The controls to ask for.
+    pub(super) controls: &'s [ControlQuestion],
     /// Which parts of a control are asked, by what was answered so far.
     pub(super) parts: &'d dyn Fn(&str) -> Vec<Part>,
 }
@@ -146,7 +147,7 @@ impl<'s> Unfolding<'s, '_> {
                     let key = super::controls::BY.to_owned();
                     asks.push(Ask { key, chapter, what: What::Checker, later });
                 }
-                for control in self.controls {
+                for control in self.controls.iter().map(|control| control.key.as_str()) {
                     for part in (self.parts)(control) {
                         asks.push(Ask {
                             key: control_key(control, part),

@@ -70,7 +70,6 @@ pub(super) enum Mode {
 pub struct Session {
     pub(super) chapters: &'static [Chapter],
     pub(super) controls: Vec<ControlQuestion>,
-    keys: Vec<String>,
     before: Draft,
     pub(super) draft: Draft,
     pub(super) today: Date,
@@ -96,7 +95,6 @@ impl Session {
         let said = controls::said_in(&start.draft, start.today.fiscal_year());
         let mut session = Self {
             chapters: start.chapters,
-            keys: start.controls.iter().map(|control| control.key.clone()).collect(),
             controls: start.controls,
             before: start.draft.clone(),
             draft: start.draft,
@@ -274,7 +272,8 @@ impl Session {
     /// Everything that this interview asks.
     pub(super) fn asks(&self) -> Vec<Ask<'_>> {
         let parts = |control: &str| -> Vec<Part> { controls::parts(control, &self.said) };
-        let unfolding = Unfolding { chapters: self.chapters, controls: &self.keys, parts: &parts };
+        let unfolding =
+            Unfolding { chapters: self.chapters, controls: &self.controls, parts: &parts };
         let mut asks = unfolding.asks(&self.draft);
         match &self.purpose {
             Purpose::New => asks.retain(|ask| !ask.later),

@@ -61,13 +61,7 @@ pub(crate) struct Init {
     pub(crate) out: PathBuf,
 
     #[command(flatten)]
-    pub(crate) answers: Answers,
-
-    #[command(flatten)]
-    pub(crate) overlays: Overlays,
-
-    #[command(flatten)]
-    pub(crate) time: Time,
+    pub(crate) asking: Asking,
 }
 
 /// `sonae edit`
@@ -82,13 +76,7 @@ pub(crate) struct Edit {
     pub(crate) what: Option<String>,
 
     #[command(flatten)]
-    pub(crate) answers: Answers,
-
-    #[command(flatten)]
-    pub(crate) overlays: Overlays,
-
-    #[command(flatten)]
-    pub(crate) time: Time,
+    pub(crate) asking: Asking,
 }
 
 /// `sonae ask`
@@ -108,6 +96,13 @@ pub(crate) struct AskOpen {
     )]
     pub(crate) from: Option<From>,
 
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+/// What every interview is told.
+#[derive(Debug, Args)]
+pub(crate) struct Asking {
     #[command(flatten)]
     pub(crate) answers: Answers,
 

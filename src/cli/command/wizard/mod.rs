@@ -9,8 +9,7 @@ mod sitting;
 use std::path::Path;
 
 use crate::catalogue::{Catalogue, choose_edition};
-use crate::cli::args::Time;
-use crate::cli::args::wizard::{Answers, AskOpen, Edit, Init};
+use crate::cli::args::wizard::{AskOpen, Asking, Edit, Init};
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -32,41 +31,24 @@ use sitting::{End, Lines, mind_interrupts, paused, sit};
 /// What the three commands share.
 struct Sitting<'a> {
     path: &'a Path,
-    answers: &'a Answers,
-    time: &'a Time,
-    shared: Option<&'a Path>,
+    asking: &'a Asking,
 }
 
 /// `sonae init`
 pub(crate) fn init(args: &Init, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting {
-        path: &args.out,
-        answers: &args.answers,
-        time: &args.time,
-        shared: args.overlays.catalogue.as_deref(),
-    };
+    let sitting = Sitting { path: &args.out, asking: &args.asking };
     told(sitting.init(terminal), terminal)
 }
 
 /// `sonae edit`
 pub(crate) fn edit(args: &Edit, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting {
-        path: &args.profile,
-        answers: &args.answers,
-        time: &args.time,
-        shared: args.overlays.catalogue.as_deref(),
-    };
+    let sitting = Sitting { path: &args.profile, asking: &args.asking };
     told(sitting.edit(args.what.as_deref(), terminal), terminal)
 }
 
 /// `sonae ask`
 pub(crate) fn ask(args: &AskOpen, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting {
-        path: &args.profile,
-        answers: &args.answers,
-        time: &args.time,
-        shared: args.overlays.catalogue.as_deref(),
-    };
+    let sitting = Sitting { path: &args.profile, asking: &args.asking };
     told(sitting.ask(args.from, terminal), terminal)
 }
 
@@ -95,10 +77,10 @@ impl Sitting<'_> {
         terminal: &mut Terminal,
     ) -> Result<Exit, Trouble> {
         let sources = load(self.path)?;
-        let catalogue = catalogue(Some(self.path), self.shared)?;
-        let today = Date::new(today(self.time.date)?);
+        let catalogue = catalogue(Some(self.path), self.asking.overlays.catalogue.as_deref())?;
+        let today = Date::new(today(self.asking.time.date)?);
         let fonts = Fonts::bundled()?;
-        let examined = examine(&sources, &catalogue, &self.time.requested(), today, &fonts)?;
+        let examined = examine(&sources, &catalogue, &self.asking.time.requested(), today, &fonts)?;
         let mut order = Vec::new();
         let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
         for gap in &examined.gaps {
@@ -114,8 +96,8 @@ impl Sitting<'_> {
         purpose: Purpose,
         terminal: &mut Terminal,
     ) -> Result<Exit, Trouble> {
-        let today = Date::new(today(self.time.date)?);
-        let catalogue = catalogue(Some(self.path), self.shared)?;
+        let today = Date::new(today(self.asking.time.date)?);
+        let catalogue = catalogue(Some(self.path), self.asking.overlays.catalogue.as_deref())?;
         let text = match sources {
             Some(sources) => Some(decoded(&sources.profile).map_err(|report| {
                 Trouble::Generate(crate::generate::GenerateError::Faults { report })
@@ -123,10 +105,10 @@ impl Sitting<'_> {
             None => None,
         };
         let mut lines = Lines {
-            given: Given::of(self.answers)?,
-            asks: !self.answers.no_input && terminal.can_ask(),
+            given: Given::of(&self.asking.answers)?,
+            asks: !self.asking.answers.no_input && terminal.can_ask(),
         };
-        if !lines.asks && !self.answers.no_input && lines.given.is_empty() {
+        if !lines.asks && !self.asking.answers.no_input && lines.given.is_empty() {
             return Err(CliError::NobodyToAsk.into());
         }
         let (mut kept, earlier) = Kept::open(self.path)?;
@@ -204,7 +186,7 @@ impl Sitting<'_> {
         let before = sources.map(|sources| sources.profile.bytes.as_slice());
         replace(self.path, before, text.as_bytes(), Aside::Last)?;
         kept.finish();
-        finish::summary(self.path, catalogue, self.time, today, terminal)
+        finish::summary(self.path, catalogue, &self.asking.time, today, terminal)
     }
 
     fn session(
@@ -214,7 +196,7 @@ impl Sitting<'_> {
         purpose: Purpose,
         today: Date,
     ) -> Result<Session, Trouble> {
-        let chosen = choose_edition(catalogue, &self.time.requested(), today.day())
+        let chosen = choose_edition(catalogue, &self.asking.time.requested(), today.day())
             .map_err(crate::generate::GenerateError::from)?;
         // Which sheet a pharmacy gets is known only once its kind is; controls of both are few and the same by key.
         let pharmacy =

@@ -1,12 +1,16 @@
-//! This file replaces a file of the user's: whole or not at all, the earlier one kept, nobody else's change lost.
+//! This file puts single files down: whole or not at all, the earlier one kept, nobody else's change lost.
+//!
+//! A binder goes through `output` instead: its files change together, which needs a journal and a record of what was
+//! written last. A single file needs neither: it is compared with what was read, and one rename changes it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::error::CliError;
+use crate::output::{rename, try_lock};
 
 /// How many files of one name are told apart by a number.
 const MOST: usize = 99;
@@ -36,6 +40,45 @@ pub(crate) enum Aside {
     Last,
 }
 
+/// What stands in the place of a file that is to be made.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nothing.
+    Nothing,
+    /// A file that says the same.
+    Same,
+    /// Something else: another file, a folder, a link that leads nowhere.
+    Other,
+}
+
+/// Looks at the place of a file that is to be made.
+///
+/// # Errors
+/// What stands there cannot be read.
+pub(crate) fn standing(path: &Path, bytes: &[u8]) -> Result<Standing, CliError> {
+    if fs::symlink_metadata(path).is_err() {
+        return Ok(Standing::Nothing);
+    }
+    match fs::read(path) {
+        Ok(there) if there == bytes => Ok(Standing::Same),
+        Ok(_) => Ok(Standing::Other),
+        Err(_) if path.is_dir() || fs::read_link(path).is_ok() => Ok(Standing::Other),
+        Err(source) => Err(CliError::Unreadable { path: path.to_path_buf(), source }),
+    }
+}
+
+/// Makes a file that is not there yet, whole or not at all, and the folder it lies in.
+///
+/// # Errors
+/// Another file has the name, with `advice` what to do then; or the system refuses. Nothing is changed then.
+pub(crate) fn make(path: &Path, bytes: &[u8], advice: &'static str) -> Result<Kept, CliError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
+        fs::create_dir_all(folder).map_err(refused)?;
+    }
+    put(path, None, bytes, advice)
+}
+
 /// Writes a file in the place of the one that was read as `before`; nothing for one that is not to be there yet.
 ///
 /// The new bytes are flushed beside it, then what stands there is looked at once more, copied to a name of its own,
@@ -49,18 +92,26 @@ pub(crate) fn replace(
     bytes: &[u8],
     aside: Aside,
 ) -> Result<Kept, CliError> {
+    let advice = "sonae が作ったものか分からないため、何も書きませんでした。そのファイルを別の名前にするか、プロファイルから {file: …} で指してから、もう一度実行してください。";
+    put(path, before.map(|before| (before, aside)), bytes, advice)
+}
+
+fn put(
+    path: &Path,
+    before: Option<(&[u8], Aside)>,
+    bytes: &[u8],
+    occupied: &'static str,
+) -> Result<Kept, CliError> {
     // A link stays a link: what it points at is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
+    let taken = || CliError::Occupied { path: path.to_path_buf(), advice: occupied };
     let lock = Lock::take(&target, path)?;
     match (before, there(&target).map_err(refused)?) {
         (_, Some(there)) if there == bytes => return Ok(Kept::Same(path.to_path_buf())),
-        (Some(before), Some(there)) if there == before => {}
+        (Some((before, _)), Some(there)) if there == before => {}
         (None, None) => {}
-        (None, Some(_)) => {
-            let advice = "sonae が作ったものか分からないため、何も書きませんでした。そのファイルを別の名前にするか、プロファイルから {file: …} で指してから、もう一度実行してください。";
-            return Err(CliError::Occupied { path: path.to_path_buf(), advice });
-        }
+        (None, Some(_)) => return Err(taken()),
         (Some(_), _) => {
             let advice = "実行している間に、ほかのプログラムが書き換えました。保存して閉じてから、もう一度実行してください。";
             return Err(CliError::NotReplaced { path: path.to_path_buf(), advice });
@@ -77,12 +128,15 @@ pub(crate) fn replace(
         file.sync_all()
     })();
     let done = written.map_err(refused).and_then(|()| match before {
-        None => fs::rename(&part, &target).map(|()| Kept::New(path.to_path_buf())).map_err(refused),
-        Some(before) => {
+        None => match name_new(&part, &target) {
+            Ok(()) => Ok(Kept::New(path.to_path_buf())),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(taken()),
+            Err(error) => Err(refused(error)),
+        },
+        Some((before, aside)) => {
             let earlier = set_aside(&target, before, aside)?;
-            fs::rename(&part, &target).map_err(refused)?;
-            let earlier = path.with_file_name(earlier.file_name().unwrap_or_default());
-            Ok(Kept::Replaced { path: path.to_path_buf(), earlier })
+            rename(&part, &target).map_err(refused)?;
+            Ok(Kept::Replaced { path: path.to_path_buf(), earlier: as_named(path, earlier) })
         }
     });
     if done.is_err() {
@@ -95,6 +149,26 @@ pub(crate) fn replace(
     done
 }
 
+/// Gives a finished file a name that nobody has: a link is refused where the name is taken, a rename would replace.
+fn name_new(part: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(part, target) {
+        Ok(()) => fs::remove_file(part),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        // Some sticks and shares know no links; that the name is free has just been seen.
+        Err(_) => rename(part, target),
+    }
+}
+
+/// The earlier file as the user would write its name: beside theirs, unless theirs is a link into another folder.
+fn as_named(path: &Path, earlier: PathBuf) -> PathBuf {
+    let named = path.with_file_name(earlier.file_name().unwrap_or_default());
+    let is_there = matches!(
+        (fs::canonicalize(&named), fs::canonicalize(&earlier)),
+        (Ok(one), Ok(other)) if one == other
+    );
+    if is_there { named } else { earlier }
+}
+
 /// Makes a file of that name, or of the next free one with a number, and says which.
 pub(crate) fn create_beside(wanted: &Path, bytes: &[u8]) -> Result<PathBuf, CliError> {
     let stem = wanted.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
@@ -104,11 +178,6 @@ pub(crate) fn create_beside(wanted: &Path, bytes: &[u8]) -> Result<PathBuf, CliE
         count => wanted.with_file_name(format!("{stem}-{count}{end}")),
     });
     create_first(names, bytes, wanted)
-}
-
-/// Makes a file that is not there yet.
-pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    create_first(std::iter::once(path.to_path_buf()), bytes, path).map(|_| ())
 }
 
 fn create_first(
@@ -135,9 +204,13 @@ fn create_first(
     Err(CliError::Occupied { path: wanted.to_path_buf(), advice })
 }
 
-fn there(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+fn there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
+        // A link that leads nowhere is somebody's all the same.
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::read_link(path).is_ok() => {
+            Err(ErrorKind::AlreadyExists.into())
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
@@ -207,19 +280,11 @@ impl Lock {
             .write(true)
             .open(&path)
             .map_err(refused)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { path, _file: file }),
-            // Some network folders cannot lock; a clinic's shared drive must still work.
-            Err(fs::TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
-                Ok(Self { path, _file: file })
-            }
-            Err(fs::TryLockError::Error(error)) => Err(refused(error)),
-            Err(fs::TryLockError::WouldBlock) => {
-                let advice =
-                    "ほかの sonae が書き込んでいます。終わってから、もう一度実行してください。";
-                Err(CliError::NotReplaced { path: shown.to_path_buf(), advice })
-            }
+        if try_lock(&file).map_err(refused)? {
+            return Ok(Self { path, _file: file });
         }
+        let advice = "ほかの sonae が書き込んでいます。終わってから、もう一度実行してください。";
+        Err(CliError::NotReplaced { path: shown.to_path_buf(), advice })
     }
 }
 
@@ -228,3 +293,6 @@ impl Drop for Lock {
         let _ = fs::remove_file(&self.path);
     }
 }
+
+#[cfg(test)]
+mod tests;

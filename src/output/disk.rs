@@ -166,6 +166,14 @@ impl Disk {
     }
 }
 
+/// Gives a finished file its name, replacing what has it; waits a little while a virus scanner or a cloud folder holds that.
+///
+/// # Errors
+/// The system refuses.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    Disk::new().rename(from, to)
+}
+
 /// A new file that is still open.
 struct Written<'f> {
     path: &'f Path,

@@ -1,6 +1,6 @@
 //! This file knows the places inside an output folder and reserves them for one run.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::disk::Disk;
 use super::error::{Action, OutputError};
 use super::fingerprint::Standing;
+use super::lock::try_lock;
 use super::name::parts;
 
 /// How often, a tenth of a second apart, a run asks whether the one before it has finished.
@@ -19,7 +20,7 @@ const PATIENCE: u32 = 30;
 pub(super) struct Folder {
     root: PathBuf,
     // Held for its lock only: the system releases it even when the process is killed.
-    _lock: Option<File>,
+    _lock: File,
 }
 
 impl Folder {
@@ -131,8 +132,7 @@ fn is_folder(path: &Path) -> Result<bool, OutputError> {
     }
 }
 
-fn lock(root: &Path, path: &Path) -> Result<Option<File>, OutputError> {
-    let refused = |e| OutputError::from_io(Action::Lock, path, e);
+fn lock(root: &Path, path: &Path) -> Result<File, OutputError> {
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -140,13 +140,10 @@ fn lock(root: &Path, path: &Path) -> Result<Option<File>, OutputError> {
         .open(path)
         .map_err(|e| OutputError::from_io(Action::Write, path, e))?;
     for _ in 0..PATIENCE {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
-            // Some network folders cannot lock; a clinic's shared drive must still work.
-            Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Unsupported => return Ok(None),
-            Err(TryLockError::Error(e)) => return Err(refused(e)),
-            Err(TryLockError::WouldBlock) => sleep(Duration::from_millis(100)),
+        if try_lock(&file).map_err(|e| OutputError::from_io(Action::Lock, path, e))? {
+            return Ok(file);
         }
+        sleep(Duration::from_millis(100));
     }
     Err(OutputError::Busy { path: root.to_path_buf() })
 }

@@ -11,6 +11,7 @@ mod error;
 mod fingerprint;
 mod folder;
 mod journal;
+mod lock;
 mod manifest;
 mod name;
 mod plan;
@@ -19,8 +20,10 @@ mod stage;
 #[cfg(test)]
 mod tests;
 
+pub use disk::rename;
 pub use error::OutputError;
 pub use fingerprint::Fingerprint;
+pub use lock::try_lock;
 pub use name::{safe_file_name, safe_folder_name};
 pub use plan::{Plan, Planned, Verdict, plan};
 pub use restore::restore;

@@ -130,7 +130,20 @@ fn a_list_that_is_given_out_comes_back_unchanged_and_overwrites_nothing() {
         assert_eq!((ran.code, profile(&clinic) == before), (0, true), "{}", ran.out);
         assert!(ran.out.contains("同じもの 2件"));
         let again = clinic.run(&format!("export devices 医院.yaml --out {file}"));
-        assert_eq!(again.code, 4);
+        assert_eq!(again.code, 0, "{again:?}");
+        assert!(again.out.starts_with(&format!("  変更なし　{file}\n")), "{}", again.out);
+        clinic.write(file, "事務長が直した一覧");
+        let kept = clinic.run(&format!("export devices 医院.yaml --out {file}"));
+        assert_eq!(
+            (kept.code, kept.err),
+            (
+                4,
+                format!(
+                    "誤り: 「{file}」はすでにあり、今回と内容が違います。上書きしません。別の名前を指定するか、今あるファイルを移してください。\n"
+                )
+            )
+        );
+        assert_eq!(fs::read_to_string(clinic.path(file)).unwrap(), "事務長が直した一覧");
     }
     let ran = clinic.run("export devices 医院.yaml --out 出.txt");
     assert_eq!(

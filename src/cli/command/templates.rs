@@ -1,15 +1,14 @@
 //! This file copies the built-in templates out, proves those that somebody changed, and lists what they can name.
 
-use std::fs;
 use std::path::Path;
 
-use super::forms::write;
 use super::trouble::Trouble;
 use crate::catalogue::{Catalogue, Requested};
 use crate::cli::args::templates::{Check, Export, Paths, Templates as Args, TemplatesTask};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
+use crate::cli::keep::{Standing, make, standing};
 use crate::cli::overlay::{catalogue, templates as laid};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
@@ -42,9 +41,9 @@ fn export(args: &Export, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         let Some(source) = templates.source(name) else { continue };
         let path = name.split('/').fold(args.folder.clone(), |path, part| path.join(part));
         let shown = path.display();
-        match standing(&path, source)? {
+        match standing(&path, source.as_bytes())? {
             Standing::Nothing => {
-                write(&path, source)?;
+                make(&path, source.as_bytes(), "もう一度実行してください。")?;
                 terminal.say(&format!("  作成　　　{shown}"));
             }
             Standing::Same => terminal.say(&format!("  変更なし　{shown}")),
@@ -65,25 +64,6 @@ fn export(args: &Export, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         "注意: すでにある{kept}件は、直したものかもしれないため上書きしませんでした。組み込みの文章に戻すときは、そのファイルを消してください。"
     ));
     Ok(Exit::Kept)
-}
-
-/// What lies where a template would be written.
-enum Standing {
-    Nothing,
-    Same,
-    Other,
-}
-
-fn standing(path: &Path, source: &str) -> Result<Standing, CliError> {
-    if fs::symlink_metadata(path).is_err() {
-        return Ok(Standing::Nothing);
-    }
-    match fs::read(path) {
-        Ok(bytes) if bytes == source.as_bytes() => Ok(Standing::Same),
-        Ok(_) => Ok(Standing::Other),
-        Err(_) if path.is_dir() || fs::read_link(path).is_ok() => Ok(Standing::Other),
-        Err(source) => Err(CliError::Unreadable { path: path.to_path_buf(), source }),
-    }
 }
 
 /// The templates of the papers that are named, or all.

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Chosen, ImportHint};
 use crate::cli::exit::Exit;
+use crate::cli::keep::Kept;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::compose::Templates;
@@ -29,6 +30,17 @@ pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
         }
     }
     if outcome.kept_any() { Exit::Kept } else { Exit::Done }
+}
+
+/// Tells what became of one file that is not of a binder.
+pub(crate) fn one(kept: &Kept, terminal: &mut Terminal) {
+    terminal.say(&match kept {
+        Kept::New(path) => format!("  作成　　　{}", path.display()),
+        Kept::Same(path) => format!("  変更なし　{}", path.display()),
+        Kept::Replaced { path, earlier } => {
+            format!("  更新　　　{}（前のものは {}）", path.display(), earlier.display())
+        }
+    });
 }
 
 /// Tells what is to be known of the zip before it is handed on.

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::store::{Stored, store, write};
+use super::store::store;
 use super::{asking, telling};
 use crate::catalogue::{Catalogue, OverlayFile};
 use crate::cli::args::official::Import;
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::read;
+use crate::cli::keep::{Standing, make, standing};
 use crate::cli::overlay::{FOLDER, catalogue};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
@@ -89,13 +91,12 @@ fn hand_out(
 ) -> Result<Exit, Trouble> {
     let text = mapping(drafts, catalogue);
     let advice = "書き込んだ対応表なら --mapping で指定してください。作り直すときは、別の名前にするか、今あるものを移してください。";
-    match std::fs::read_to_string(path) {
-        Ok(there) if there == text => {}
-        Ok(_) => return Err(CliError::Occupied { path: path.to_path_buf(), advice }.into()),
-        Err(_) if path.exists() => {
+    match standing(path, text.as_bytes())? {
+        Standing::Same => {}
+        Standing::Other => {
             return Err(CliError::Occupied { path: path.to_path_buf(), advice }.into());
         }
-        Err(_) => write(path, &text)?,
+        Standing::Nothing => drop(make(path, text.as_bytes(), advice)?),
     }
     let open: usize = drafts.iter().map(|draft| draft.open().len()).sum();
     terminal.say(&format!(
@@ -133,13 +134,7 @@ fn put(
     }
     let stored = store(shelf, &files, replace, today.day())?;
     for stored in &stored {
-        terminal.say(&match stored {
-            Stored::New(path) => format!("  作成　　　{}", path.display()),
-            Stored::Same(path) => format!("  変更なし　{}", path.display()),
-            Stored::Replaced { path, earlier } => {
-                format!("  取り替え　{}（前のものは {}）", path.display(), earlier.display())
-            }
-        });
+        told::one(stored, terminal);
     }
     let unanswered: usize = drafts.iter().map(Draft::unanswered).sum();
     if unanswered > 0 {

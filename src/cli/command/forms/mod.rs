@@ -15,8 +15,6 @@ mod store;
 mod tally;
 mod telling;
 
-pub(super) use store::write;
-
 use crate::cli::args::forms::{Forms, FormsTask};
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;

@@ -1,7 +1,7 @@
 //! This file makes a skeleton for a form that somebody enters by hand, such as a prefecture's 自主点検表.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -11,6 +11,7 @@ use crate::cli::args::forms::New;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::keep::make;
 use crate::cli::overlay::FOLDER;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
@@ -109,10 +110,6 @@ fn fiscal_year(edition: &str) -> Option<i32> {
 
 /// Puts the files down, all or none; a file that is there is never touched.
 fn put(folder: &Path, texts: &[(PathBuf, String)]) -> Result<(), CliError> {
-    let unwritable = |path: &Path, source: io::Error| match source.kind() {
-        ErrorKind::AlreadyExists => CliError::Exists { path: path.to_path_buf() },
-        _ => CliError::Unwritable { path: path.to_path_buf(), source },
-    };
     for (path, _) in texts {
         if fs::symlink_metadata(path).is_ok() {
             return Err(CliError::Exists { path: path.clone() });
@@ -125,23 +122,17 @@ fn put(folder: &Path, texts: &[(PathBuf, String)]) -> Result<(), CliError> {
         }
         _ => CliError::Unwritable { path: folder.to_path_buf(), source },
     })?;
+    let advice = "--edition か --out を変えるか、今のファイルを別の名前にしてください。";
     let mut made: Vec<&Path> = Vec::new();
     for (path, text) in texts {
-        let written = create(path).and_then(|mut file| {
-            made.push(path);
-            file.write_all(text.as_bytes())
-        });
-        if let Err(source) = written {
+        if let Err(error) = make(path, text.as_bytes(), advice) {
             // Only what this run has made is taken away again.
             made.iter().for_each(|path| drop(fs::remove_file(path)));
-            return Err(unwritable(path, source));
+            return Err(error);
         }
+        made.push(path);
     }
     Ok(())
-}
-
-fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 fn advice(args: &New) -> String {

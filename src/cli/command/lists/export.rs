@@ -1,15 +1,14 @@
 //! This file writes a list of the profile as CSV or Excel, for a clinic to work with and to take in again.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 
 use crate::cli::args::lists::Export;
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
-use crate::cli::keep::create;
+use crate::cli::keep::make;
 use crate::cli::terminal::Terminal;
 use crate::document::{ColumnKind, Ledger, LedgerColumn, LedgerRow, Meta, Status, Value};
 use crate::generate::{GenerateError, workbook};
@@ -39,19 +38,19 @@ pub(super) fn export(args: &Export, terminal: &mut Terminal) -> Result<Exit, Tro
         let rows: Vec<Vec<String>> = exported.rows.iter().map(|(_, cells)| cells.clone()).collect();
         csv_of(&headings, &rows)
     };
-    create(&args.out, &bytes)?;
-    terminal.say(&told(&args.out, &exported));
+    let advice = "上書きしません。別の名前を指定するか、今あるファイルを移してください。";
+    told::one(&make(&args.out, &bytes, advice)?, terminal);
+    terminal.say(&what(&exported));
     Ok(Exit::Done)
 }
 
-fn told(out: &Path, exported: &Exported) -> String {
+fn what(exported: &Exported) -> String {
     let count = match exported.rows.len() {
         0 => "まだ1件もないので、見出しだけを書き出しました。".to_owned(),
         count => format!("{}の{count}件を書き出しました。", exported.title),
     };
     format!(
-        "  作成　　　{}\n{count}院内限りの内容（電話番号、IPアドレスなど）が入っています。\n書き直したら、sonae import で取り込めます。",
-        out.display()
+        "{count}院内限りの内容（電話番号、IPアドレスなど）が入っています。\n書き直したら、sonae import で取り込めます。"
     )
 }
 

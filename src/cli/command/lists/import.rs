@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::{asking, left, telling};
 use crate::cli::args::lists::Import;
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::{load, read};
-use crate::cli::keep::{Aside, Kept, replace};
+use crate::cli::keep::{Aside, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::generate::GenerateError;
@@ -149,12 +150,11 @@ fn put(
     if let Some((path, bytes)) = &written.ledger {
         let target = folder.join(path);
         let before = sources.ledgers.get(path).map(|source| source.bytes.as_slice());
-        telling::kept(&replace(&target, before, bytes, Aside::Dated(today))?, terminal);
+        told::one(&replace(&target, before, bytes, Aside::Dated(today))?, terminal);
     }
     if let Some(bytes) = &written.profile {
         let before = Some(sources.profile.bytes.as_slice());
-        let kept: Kept = replace(&args.profile, before, bytes, Aside::Dated(today))?;
-        telling::kept(&kept, terminal);
+        told::one(&replace(&args.profile, before, bytes, Aside::Dated(today))?, terminal);
     }
     let count = accepted.len();
     terminal.say(&format!(

@@ -1,7 +1,5 @@
 //! This file tells what a list was understood as, what would change, and what was put down.
 
-use crate::cli::keep::Kept;
-use crate::cli::terminal::Terminal;
 use crate::cli::wrap::{hanging, width};
 use crate::import::{
     Compared, Comparison, Difference, Fill, Home, ImportError, Mapping, Sureness, Table, Target,
@@ -114,15 +112,4 @@ pub(super) fn faults(comparison: &Comparison) -> String {
         "読めない行が{}行あるため、何も書き込んでいません。\n  直してからもう一度取り込むか、--skip を付けてその行を除いてください（除いた行は別のファイルに書き出します）。\n  列ごと使わないときは、--map 列名= のように「=」の右を空にしてください。",
         comparison.faulty.len()
     )
-}
-
-/// What was put down.
-pub(super) fn kept(kept: &Kept, terminal: &mut Terminal) {
-    terminal.say(&match kept {
-        Kept::New(path) => format!("  作成　　　{}", path.display()),
-        Kept::Same(path) => format!("  変更なし　{}", path.display()),
-        Kept::Replaced { path, earlier } => {
-            format!("  更新　　　{}（前のものは {}）", path.display(), earlier.display())
-        }
-    });
 }

@@ -1,14 +1,12 @@
 //! This file writes the open questions to somebody as an Excel or CSV file.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::path::Path;
-
 use crate::cli::args::sheets::SheetsExport;
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::load;
+use crate::cli::keep::make;
 use crate::cli::terminal::Terminal;
 use crate::document::{Ledger, Meta, Status};
 use crate::generate::{GenerateError, workbook};
@@ -36,10 +34,10 @@ pub(super) fn export(args: &SheetsExport, terminal: &mut Terminal) -> Result<Exi
         "xlsx" => workbook(std::slice::from_ref(&ledger), &meta(&ledger, profile))?,
         _ => csv(&ledger),
     };
-    create(&args.out, &bytes)?;
+    let advice = "記入中の表かもしれないため、上書きしません。別の名前を指定するか、今あるファイルを移してください。";
+    told::one(&make(&args.out, &bytes, advice)?, terminal);
     terminal.say(&format!(
-        "  作成　　　{}\n質問は{count}件です。「答え」の列に記入されたら、次のようにして取り込めます。\n  sonae sheets import {} --profile {}",
-        args.out.display(),
+        "質問は{count}件です。「答え」の列に記入されたら、次のようにして取り込めます。\n  sonae sheets import {} --profile {}",
         args.out.display(),
         args.profile.display()
     ));
@@ -72,18 +70,5 @@ fn meta(ledger: &Ledger, profile: &Profile) -> Meta {
         date: profile.plan.revised_on.day(),
         status: Status::Sheet,
         handling: None,
-    }
-}
-
-/// Makes a file that is not there yet: a table that somebody is filling in is never written over.
-fn create(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let refused = |source| CliError::Unwritable { path: path.to_path_buf(), source };
-    match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(bytes).and_then(|()| file.sync_all()).map_err(refused),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let advice = "記入中の表かもしれないため、上書きしません。別の名前を指定するか、今あるファイルを移してください。";
-            Err(CliError::Occupied { path: path.to_path_buf(), advice })
-        }
-        Err(error) => Err(refused(error)),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::telling;
 use crate::cli::args::sheets::SheetsImport;
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::{load, read};
-use crate::cli::keep::{Aside, Kept, replace};
+use crate::cli::keep::{Aside, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::diagnostic::{Diagnostic, Place, Report};
@@ -40,15 +41,9 @@ pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exi
         let ledgers = sources.ledgers.clone();
         parse(&Sources { profile: proved, ledgers }, Some(today)).map_err(faults)?;
         let before = Some(sources.profile.bytes.as_slice());
-        let kept = replace(&args.profile, before, &new, Aside::Dated(today))?;
-        if let Kept::Replaced { path, earlier } = kept {
-            terminal.say(&format!(
-                "\n  更新　　　{}\n  前の版　　{}\n確かめるには: sonae check {}",
-                path.display(),
-                earlier.display(),
-                path.display()
-            ));
-        }
+        terminal.say("");
+        told::one(&replace(&args.profile, before, &new, Aside::Dated(today))?, terminal);
+        terminal.say(&format!("確かめるには: sonae check {}", args.profile.display()));
     } else if args.dry_run {
         terminal.say("\n--dry-run のため、何も書き込んでいません。");
     } else {

@@ -38,9 +38,9 @@ impl Terminal {
     }
 
     fn line(&mut self, prompt: &str) -> Option<String> {
-        let mut out = io::stderr().lock();
-        let _ = write!(out, "{prompt}");
-        let _ = out.flush();
+        // The lock is let go before the waiting: Ctrl+C has a word to say meanwhile.
+        let _ = write!(io::stderr(), "{prompt}");
+        let _ = io::stderr().flush();
         let mut bytes = Vec::new();
         match io::stdin().lock().read_until(b'\n', &mut bytes) {
             Ok(0) | Err(_) => None,

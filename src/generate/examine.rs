@@ -1,7 +1,7 @@
 //! This file reads a profile and answers every form from it: what `check` tells and what the papers are made of.
 
 use super::error::{Fault, GenerateError};
-use super::glyphs::{unprintable, unprintable_forms};
+use super::glyphs::{unprintable_forms, unprintable_texts};
 use crate::assess::{Answers, Gap, Readiness, Subject, assess, gaps, readiness};
 use crate::catalogue::{Audience, Catalogue, Chosen, Form, Publication, Requested, choose_edition};
 use crate::compose::paper::{Answered, Case};
@@ -47,11 +47,11 @@ pub fn examine<'c>(
         Ok(noted) => (noted.value, noted.notes),
         // Characters without a glyph are told together with all other faults.
         Err(report) => {
-            let unprintable = together(forms, unprintable(&texts(sources), fonts));
+            let unprintable = together(forms, unprintable_texts(&texts(sources), fonts));
             return Err(faults(together(unprintable, report)));
         }
     };
-    let unprintable = together(forms, unprintable(&loaded.texts, fonts));
+    let unprintable = together(forms, unprintable_texts(&loaded.texts, fonts));
     if !unprintable.is_empty() {
         return Err(faults(together(unprintable, notes)));
     }

@@ -5,8 +5,10 @@ use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::layout::Fonts;
 use crate::profile::LocatedText;
 
+const HELP: &str = "別の文字（かな、別の字体など）に置き換えてください。";
+
 /// A fault for each text of a profile that holds such characters, at its place in the user's files.
-pub(super) fn unprintable(texts: &[LocatedText], fonts: &Fonts) -> Report {
+pub(super) fn unprintable_texts(texts: &[LocatedText], fonts: &Fonts) -> Report {
     let mut report = Report::new();
     for located in texts {
         find("profile-glyph", &located.text, &located.place, fonts, &mut report);
@@ -24,17 +26,19 @@ pub(super) fn unprintable_forms(catalogue: &Catalogue, fonts: &Fonts) -> Report 
 }
 
 fn find(code: &'static str, text: &str, place: &Place, fonts: &Fonts, report: &mut Report) {
-    let missing = fonts.missing(text);
-    if !missing.is_empty() {
-        let named: Vec<String> =
-            missing.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
-        report.push(
-            Diagnostic::error(
-                code,
-                place.clone(),
-                format!("印刷できない文字があります: {}。", named.join("、")),
-            )
-            .help("別の文字（かな、別の字体など）に置き換えてください。"),
-        );
+    if let Some(message) = message(text, fonts) {
+        report.push(Diagnostic::error(code, place.clone(), message).help(HELP));
     }
+}
+
+/// What is wrong with a text as it is typed, and what to do, where it holds such characters.
+pub fn unprintable(text: &str, fonts: &Fonts) -> Option<String> {
+    message(text, fonts).map(|message| format!("{message}\n{HELP}"))
+}
+
+fn message(text: &str, fonts: &Fonts) -> Option<String> {
+    let missing = fonts.missing(text);
+    let named: Vec<String> =
+        missing.iter().map(|c| format!("「{c}」（U+{:04X}）", u32::from(*c))).collect();
+    (!named.is_empty()).then(|| format!("印刷できない文字があります: {}。", named.join("、")))
 }

@@ -16,6 +16,7 @@ pub use error::{Fault, GenerateError};
 pub use examine::{Examined, examine};
 pub use files::Format;
 pub use forms::{FormFacility, FormRequest, MadeForms, make_forms};
+pub use glyphs::unprintable;
 pub use make::{Made, Request, make, prove};
 pub use select::Selection;
 pub use theme::workbook;

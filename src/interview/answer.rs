@@ -20,8 +20,24 @@ pub enum Answer {
     Unknown,
 }
 
-/// What people write who do not know.
-const UNKNOWN: [&str; 6] = ["不明", "わからない", "分からない", "未確認", "未定", "?"];
+/// What people write and type who do not know.
+const UNKNOWN: [&str; 10] = [
+    "不明",
+    "わからない",
+    "分からない",
+    "わかりません",
+    "分かりません",
+    "わからん",
+    "未確認",
+    "未定",
+    "まだ",
+    "?",
+];
+
+/// Whether somebody says that they do not know.
+pub fn is_unknown(text: &str) -> bool {
+    UNKNOWN.contains(&half(text).as_str())
+}
 
 /// Reads an answer; `place` is where it was written.
 ///
@@ -34,7 +50,7 @@ pub fn read_answer(
     place: &Place,
 ) -> Result<Noted<Answer>, Report> {
     let text = written.trim().replace("\r\n", "\n");
-    if UNKNOWN.contains(&half(&text).as_str()) {
+    if is_unknown(&text) {
         return Ok(Noted { value: Answer::Unknown, notes: Report::new() });
     }
     let fault = |message: String, help: &str| {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::draft::{Draft, scalar};
 use super::input::{number, numbers, parts};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::profile::{FieldShape, Path, Shape, spoken};
+use crate::profile::{FieldShape, Path, Shape, shape, spoken};
 
 /// A value, and what deserves a second look.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,15 +59,25 @@ pub(super) fn label(entry: &Path, draft: &Draft) -> String {
         (Some(name), Some(title)) => format!("{name}（{title}）"),
         (Some(name), None) => name,
         (None, Some(title)) => title,
-        (None, None) => at("id").unwrap_or_default(),
+        (None, None) => at("id").or_else(|| first_words(entry, draft)).unwrap_or_default(),
     }
+}
+
+/// What an entry without a name says first.
+fn first_words(entry: &Path, draft: &Draft) -> Option<String> {
+    let list = entry.split()?.0;
+    let record = shape().at(&list.pattern())?.shape.record()?;
+    record.fields.iter().find_map(|field| draft.text(&entry.key(field.key)))
 }
 
 /// Whether a field asks to point at entries of which there are none.
 pub(super) fn points_nowhere(field: &FieldShape, entry: Option<&Path>, draft: &Draft) -> bool {
-    *inner(&field.shape) == Shape::Id
-        && field.key != "id"
-        && choices(field, entry, draft).is_empty()
+    if *inner(&field.shape) != Shape::Id || field.key == "id" {
+        return false;
+    }
+    let lists = field.points_at().into_iter().filter_map(|list| Path::parse(list).ok());
+    let mut entries = lists.flat_map(|list| draft.entries(&list));
+    !entries.any(|other| Some(&other) != entry)
 }
 
 /// The shape of a value, or of an entry where it is a list.

@@ -7,7 +7,6 @@ use super::controls::{BY, last_day};
 use super::input::{Said, number};
 use super::plan::{Part, control_key};
 use super::screen::{Screen, Tone};
-use super::script::From;
 use super::session::Session;
 use super::taking::trouble;
 use crate::diagnostic::Diagnostic;
@@ -50,7 +49,8 @@ pub(super) fn control_part(
     match said {
         Said::Unknown | Said::Nothing | Said::None => {
             let kept = session.said.contains_key(&key) && *said == Said::Nothing;
-            let offer = session.offered_part(part).filter(|_| *said == Said::Nothing && !kept);
+            let offer =
+                session.offered_part(control, part).filter(|_| *said == Said::Nothing && !kept);
             match (kept, offer, part, said) {
                 (true, ..) => session.settle(),
                 (false, Some(offer), ..) => say_part(session, control, part, &offer, reply),
@@ -60,7 +60,7 @@ pub(super) fn control_part(
                 (false, None, ..) => {
                     // Unknown is blank: an earlier answer of this interview does not stand any more.
                     session.said.remove(&key);
-                    session.unknown.insert(format!("control:{control}"), From::Clinic);
+                    session.unknown.insert(format!("control:{control}"), None);
                     session.attest(control);
                     reply.push(Tone::Echo, "→ ", "空欄のまま、一覧に残しました。");
                     session.settle();
@@ -78,16 +78,7 @@ pub(super) const ANSWERS: [&str; 3] = ["はい", "いいえ", "該当なし"];
 fn say_part(session: &mut Session, control: &str, part: Part, text: &str, reply: &mut Screen) {
     match read_part(session, control, part, text) {
         Ok(value) => {
-            reply.push(
-                Tone::Echo,
-                "→ ",
-                match part {
-                    Part::Day | Part::Target => value
-                        .parse::<chrono::NaiveDate>()
-                        .map_or(value.clone(), |day| Date::new(day).era()),
-                    _ => value.clone(),
-                },
-            );
+            reply.push(Tone::Echo, "→ ", super::showing::in_era(part, value.clone()));
             session.said.insert(control_key(control, part), value);
             session.unknown.remove(&format!("control:{control}"));
             session.attest(control);
@@ -161,11 +152,19 @@ fn read_part(
 }
 
 impl Session {
-    /// What Enter takes for a part of a control: the day on which the one before was checked.
-    pub(super) fn offered_part(&self, part: Part) -> Option<String> {
-        if part != Part::Day {
-            return None;
+    /// What Enter takes for a part of a control: the day on which the one before was checked; what proved it, where
+    /// that lay and why it was so in an earlier year. The answer itself is never offered.
+    pub(super) fn offered_part(&self, control: &str, part: Part) -> Option<String> {
+        match part {
+            Part::Day => self.day_before(),
+            Part::Proof | Part::Place | Part::Reason => {
+                self.earlier.get(&control_key(control, part)).cloned()
+            }
+            Part::Answer | Part::Target => None,
         }
+    }
+
+    fn day_before(&self) -> Option<String> {
         let mut days = self
             .controls
             .iter()

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::profile::{Change, Path, RecordShape, Shape, apply, get, shape};
+use crate::profile::{Change, Path, RecordShape, Shape, Step, apply, get, shape};
 
 /// The word for what somebody will find out.
 pub(super) const PENDING: &str = "未確認";
@@ -54,6 +54,16 @@ impl Draft {
         }
     }
 
+    /// The paths of a list's entries: by their ids, or by their places where they bear none.
+    pub fn entries(&self, list: &Path) -> Vec<Path> {
+        let Some(Value::Array(items)) = self.get(list) else { return Vec::new() };
+        let path = |(at, item): (usize, &Value)| match item.get("id").and_then(scalar) {
+            Some(id) => list.entry(id.trim()),
+            None => list.then(Step::Place(at.saturating_add(1))),
+        };
+        items.iter().enumerate().map(path).collect()
+    }
+
     /// Whether the list lies in a file of its own and is not asked for here.
     pub fn is_in_file(&self, list: &Path) -> bool {
         self.get(list).is_some_and(|value| value.get("file").is_some())
@@ -77,7 +87,7 @@ impl Draft {
     /// Takes a value out, and every reference to it when it is an entry; absent is as good.
     pub fn remove(&mut self, path: &Path) {
         let gone = path.split().and_then(|(list, last)| match last {
-            crate::profile::Step::Id(id) => Some((list.pattern(), id.clone())),
+            Step::Id(id) => Some((list.pattern(), id.clone())),
             _ => None,
         });
         self.change(&Change::Remove { path: path.clone() });
@@ -86,13 +96,17 @@ impl Draft {
         }
     }
 
-    /// A new id for a list: the stem with the next number that nobody bears.
-    pub fn new_id(&self, list: &Path, stem: &str) -> String {
-        let taken = self.ids(list);
-        let free = (1..=taken.len().saturating_add(1))
-            .map(|n| format!("{stem}-{n}"))
-            .find(|id| !taken.contains(id));
-        free.unwrap_or_else(|| stem.to_owned())
+    /// The path of an entry still to be made: its id is the stem with the next number that nobody bears, its place the
+    /// last one where entries bear no ids.
+    pub fn new_entry(&self, list: &Path, stem: &str) -> Path {
+        let entries = self.entries(list);
+        let next = entries.len().saturating_add(1);
+        let record = shape().at(&list.pattern()).and_then(|field| field.shape.record());
+        if record.is_some_and(|record| record.field("id").is_none()) {
+            return list.then(Step::Place(next));
+        }
+        let mut free = (1..=next).map(|n| list.entry(&format!("{stem}-{n}")));
+        free.find(|path| !entries.contains(path)).unwrap_or_else(|| list.entry(stem))
     }
 }
 

@@ -6,10 +6,10 @@ use super::answer::{label, shown, understand};
 use super::input::{Said, number, numbers};
 use super::plan::{below, offered};
 use super::screen::{Screen, Tone};
-use super::script::{From, Group};
+use super::script::Group;
 use super::session::Session;
 use super::taking::trouble;
-use crate::profile::{Change, Path, ascii, shape};
+use crate::profile::{Change, Path, Step, ascii, shape};
 
 pub(super) fn usual(
     session: &mut Session,
@@ -40,14 +40,14 @@ pub(super) fn usual(
                 if numbers.contains(&at.saturating_add(1)) {
                     taken.push(label);
                     if !there {
-                        add(session, group, list, &id, fields);
+                        add(session, group, &list.entry(&id), fields);
                     }
                 }
             }
             reply.push(Tone::Echo, "→ ", taken.join("、"));
             session.settle();
         }
-        Said::Nothing if !session.draft.ids(list).is_empty() => session.settle(),
+        Said::Nothing if !session.draft.entries(list).is_empty() => session.settle(),
         Said::Nothing | Said::None => none_of(session, group, list, reply),
         Said::Unknown => later(session, list, reply),
         _ => {}
@@ -58,7 +58,8 @@ pub(super) fn usual(
 fn none_of(session: &mut Session, group: &Group, list: &Path, reply: &mut Screen) {
     match &group.doubt {
         Some(doubt)
-            if session.draft.ids(list).is_empty() && session.doubted.insert(list.to_string()) =>
+            if session.draft.entries(list).is_empty()
+                && session.doubted.insert(list.to_string()) =>
         {
             reply.push(Tone::Trouble, "", doubt.clone());
         }
@@ -70,14 +71,23 @@ fn none_of(session: &mut Session, group: &Group, list: &Path, reply: &mut Screen
 }
 
 fn later(session: &mut Session, list: &Path, reply: &mut Screen) {
-    session.unknown.insert(list.to_string(), From::Clinic);
+    session.unknown.insert(list.to_string(), None);
     reply.push(Tone::Echo, "→ ", "院内で確かめることとして、一覧に残しました。");
     session.settle();
 }
 
-fn add(session: &mut Session, group: &Group, list: &Path, id: &str, fields: Map<String, Value>) {
+/// The id that an entry bears by its path, as a field of it.
+fn id_of(entry: &Path) -> Option<(String, Value)> {
+    match entry.split() {
+        Some((_, Step::Id(id))) => Some(("id".to_owned(), json!(id))),
+        _ => None,
+    }
+}
+
+fn add(session: &mut Session, group: &Group, path: &Path, fields: Map<String, Value>) {
+    let Some((list, _)) = path.split() else { return };
     let mut entry = Map::new();
-    entry.insert("id".to_owned(), json!(id));
+    entry.extend(id_of(path));
     entry.extend(group.preset.clone());
     entry.extend(fields);
     for (field, from) in &group.copy {
@@ -87,7 +97,7 @@ fn add(session: &mut Session, group: &Group, list: &Path, id: &str, fields: Map<
         }
     }
     let value = Value::Object(entry);
-    session.write(&Change::Append { path: list.clone(), value });
+    session.write(&Change::Append { path: list, value });
 }
 
 pub(super) fn more(
@@ -98,7 +108,7 @@ pub(super) fn more(
     reply: &mut Screen,
 ) {
     match said {
-        Said::Nothing | Said::None if session.draft.ids(list).is_empty() => {
+        Said::Nothing | Said::None if session.draft.entries(list).is_empty() => {
             none_of(session, group, list, reply);
         }
         Said::Nothing | Said::None => session.settle(),
@@ -116,12 +126,12 @@ fn entry_command(
     list: &Path,
     reply: &mut Screen,
 ) {
-    let ids = session.draft.ids(list);
+    let entries = session.draft.entries(list);
     let folded = ascii(text);
     let named = |word: &str| {
         let rest = folded.strip_prefix(word)?;
         let n = number(rest)?;
-        Some(n.checked_sub(1).and_then(|at| ids.get(at)).map(|id| list.entry(id)))
+        Some(n.checked_sub(1).and_then(|at| entries.get(at)).cloned())
     };
     let wanted = named("消す").map(|e| ("消す", e));
     let wanted = wanted.or_else(|| named("写す").map(|e| ("写す", e)));
@@ -140,16 +150,16 @@ fn entry_command(
             session.draft.remove(&entry);
         }
         Some(("写す", Some(entry))) => {
-            let id = session.draft.new_id(list, &group.id);
+            let new = session.draft.new_entry(list, &group.id);
             if let Some(Value::Object(mut copy)) = session.draft.get(&entry).cloned() {
-                copy.insert("id".to_owned(), json!(id));
+                copy.extend(id_of(&new));
                 let name = below(Some(&entry), &group.name).and_then(|p| session.draft.text(&p));
                 let name = format!("{}（写し）", name.unwrap_or_default());
                 copy.insert(group.name.clone(), json!(name));
                 let value = Value::Object(copy);
                 session.write(&Change::Append { path: list.clone(), value });
                 reply.push(Tone::Echo, "→ ", format!("{name}を作りました。"));
-                session.enter(&list.entry(&id));
+                session.enter(&new);
             }
         }
         Some((_, Some(entry))) => {
@@ -164,7 +174,7 @@ fn new_entry(session: &mut Session, text: &str, group: &Group, list: &Path, repl
     let Some(field) = shape().at(&format!("{}[].{}", list.pattern(), group.name)) else { return };
     match understand(text, field, &[]) {
         Ok(understood) => {
-            let id = session.draft.new_id(list, &group.id);
+            let entry = session.draft.new_entry(list, &group.id);
             let mut fields = Map::new();
             reply.push(
                 Tone::Echo,
@@ -172,8 +182,8 @@ fn new_entry(session: &mut Session, text: &str, group: &Group, list: &Path, repl
                 format!("{}を加えました。", shown(&understood.value, &[])),
             );
             fields.insert(group.name.clone(), understood.value);
-            add(session, group, list, &id, fields);
-            session.enter(&list.entry(&id));
+            add(session, group, &entry, fields);
+            session.enter(&entry);
         }
         Err(wrong) => trouble(&wrong, reply),
     }

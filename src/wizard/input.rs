@@ -1,5 +1,6 @@
 //! This file tells commands from answers in the line that somebody typed.
 
+use crate::interview::is_unknown;
 use crate::profile::ascii;
 
 /// A line, understood.
@@ -19,6 +20,8 @@ pub(super) enum Said {
     Contents,
     /// `:確認`
     Review,
+    /// `:保存`
+    Save,
     /// `:中断`
     Pause,
     /// A word behind a colon that is no command.
@@ -26,17 +29,6 @@ pub(super) enum Said {
     /// An answer.
     Answer(String),
 }
-
-const UNKNOWN: [&str; 8] = [
-    "わからない",
-    "分からない",
-    "わかりません",
-    "分かりません",
-    "不明",
-    "未確認",
-    "まだ",
-    "わからん",
-];
 
 impl Said {
     /// Understands a line, in whatever width it was typed.
@@ -48,7 +40,7 @@ impl Said {
             "?" | "？" => Self::Explain,
             "<" | "＜" | "〈" => Self::Back,
             "-" | "－" | "ー" | "−" | "―" | "‐" => Self::None,
-            _ if UNKNOWN.contains(&text) => Self::Unknown,
+            _ if is_unknown(text) => Self::Unknown,
             _ => match text.strip_prefix([':', '：']) {
                 Some(word) => Self::command(word.trim()),
                 None => Self::Answer(text.to_owned()),
@@ -60,6 +52,7 @@ impl Said {
         match word {
             "目次" | "もくじ" => Self::Contents,
             "確認" | "かくにん" => Self::Review,
+            "保存" | "ほぞん" => Self::Save,
             "中断" | "ちゅうだん" | "終了" | "q" => Self::Pause,
             "戻る" | "もどる" => Self::Back,
             "説明" | "?" | "？" => Self::Explain,
@@ -102,7 +95,7 @@ mod tests {
         assert_eq!(Said::of("ー"), Said::None);
         assert_eq!(Said::of("：目次"), Said::Contents);
         assert_eq!(Said::of("分からない"), Said::Unknown);
-        assert_eq!(Said::of(":保存"), Said::NoCommand("保存".to_owned()));
+        assert_eq!(Said::of(":印刷"), Said::NoCommand("印刷".to_owned()));
         assert_eq!(Said::of("-5度の冷蔵庫"), Said::Answer("-5度の冷蔵庫".to_owned()));
         assert_eq!(Said::of("髙田 一郎\r\n"), Said::Answer("髙田 一郎".to_owned()));
     }

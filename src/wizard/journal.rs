@@ -92,5 +92,7 @@ pub fn replay(session: &mut Session, entries: &[Entry]) -> Vec<Entry> {
             lost.push(entry.clone());
         }
     }
+    // What ended the earlier sitting does not end this one.
+    session.go_on();
     lost
 }

@@ -5,24 +5,31 @@
 mod answer;
 mod checking;
 mod controls;
+mod derived;
 mod draft;
 mod entries;
 mod input;
 pub mod journal;
+mod paper;
+mod picking;
 mod plan;
+mod purpose;
 mod screen;
 mod script;
 mod session;
+mod sheet;
 mod showing;
 mod sound;
 mod taking;
+mod way;
 
 #[cfg(test)]
 mod tests;
 
 pub use controls::ControlQuestion;
 pub use draft::Draft;
+pub use purpose::Purpose;
 pub use screen::{Line, Screen, Tone};
-pub use script::{Chapter, From, Question, ScriptError, Step, chapters};
-pub use session::{Purpose, Session, Start, State};
-pub use showing::find_chapter;
+pub use script::{Chapter, Question, ScriptError, Step, chapters, find_chapter};
+pub use session::{Session, Start, State};
+pub use sheet::Sheet;

@@ -1,5 +1,7 @@
 //! This file lays out what is to be asked: the script's steps, unfolded over the entries that the draft holds.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::answer::points_nowhere;
@@ -10,24 +12,24 @@ use crate::profile::{Change, Path, shape, spoken};
 
 /// One thing to ask.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Ask<'s> {
+pub(super) struct Ask {
     /// Its stable name: `vendors[vendor-1].phone`, `vendors+`, `control:patch.server`.
     pub(super) key: String,
     /// The chapter, counted from 0.
     pub(super) chapter: usize,
     /// What it is.
-    pub(super) what: What<'s>,
+    pub(super) what: What,
     /// Whether it waits for a second sitting.
     pub(super) later: bool,
 }
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum What<'s> {
+pub(super) enum What {
     /// A field.
     Field {
         /// The question.
-        question: &'s Question,
+        question: &'static Question,
         /// The field.
         path: Path,
         /// The entry it belongs to, innermost.
@@ -36,23 +38,27 @@ pub(super) enum What<'s> {
     /// Which of the usual entries there are.
     Usual {
         /// The group.
-        group: &'s Group,
+        group: &'static Group,
         /// The list.
         list: Path,
     },
     /// Whether there are more entries.
     More {
         /// The group.
-        group: &'s Group,
+        group: &'static Group,
         /// The list.
         list: Path,
     },
+    /// Which of the controls got this answer when somebody looked.
+    Picked(&'static str),
     /// Who looked after the controls.
     Checker,
+    /// A question of a paper that came back, by its place on it.
+    Paper(usize),
     /// A control, asked in parts.
     Control {
         /// The control.
-        control: &'s str,
+        control: String,
         /// What of it.
         part: Part,
     },
@@ -94,36 +100,61 @@ pub(super) fn control_key(control: &str, part: Part) -> String {
     format!("control:{control}.{}", part.name())
 }
 
+/// The answers that a first sitting is told for all controls at once.
+pub(super) const PICKED: [&str; 2] = ["はい", "いいえ"];
+
+/// The key of the question which controls got an answer.
+pub(super) fn picked_key(answer: &str) -> String {
+    format!("control*{answer}")
+}
+
 /// What unfolding needs besides the draft.
-pub(super) struct Unfolding<'s, 'd> {
+pub(super) struct Unfolding<'d> {
     /// The script.
-    pub(super) chapters: &'s [Chapter],
+    pub(super) chapters: &'static [Chapter],
     /// The controls to ask for.
-    pub(super) controls: &'s [ControlQuestion],
+    pub(super) controls: &'d [ControlQuestion],
+    /// Whether the controls that were looked at are told all at once.
+    pub(super) picks: bool,
     /// Which parts of a control are asked, by what was answered so far.
     pub(super) parts: &'d dyn Fn(&str) -> Vec<Part>,
 }
 
-impl<'s> Unfolding<'s, '_> {
+/// What is to be asked so far. Of two steps for one field, the one whose condition holds first is asked.
+#[derive(Default)]
+struct Asks {
+    all: Vec<Ask>,
+    keys: HashSet<String>,
+}
+
+impl Asks {
+    fn push(&mut self, ask: Ask) {
+        if self.keys.insert(ask.key.clone()) {
+            self.all.push(ask);
+        }
+    }
+}
+
+impl Unfolding<'_> {
     /// Everything to ask, in order, over what the draft holds.
-    pub(super) fn asks(&self, draft: &Draft) -> Vec<Ask<'s>> {
-        let mut asks = Vec::new();
+    pub(super) fn asks(&self, draft: &Draft) -> Vec<Ask> {
+        let mut asks = Asks::default();
         for (chapter, script) in self.chapters.iter().enumerate() {
             for step in &script.steps {
                 self.step(step, chapter, None, draft, false, &mut asks);
             }
         }
-        asks
+        asks.all
     }
 
     fn step(
         &self,
-        step: &'s Step,
+        step: &'static Step,
         chapter: usize,
         entry: Option<&Path>,
         draft: &Draft,
         later: bool,
-        asks: &mut Vec<Ask<'s>>,
+        asks: &mut Asks,
     ) {
         match step {
             Step::Ask(question) if holds(&question.when, entry, draft) => {
@@ -143,16 +174,27 @@ impl<'s> Unfolding<'s, '_> {
                 self.group(group, chapter, entry, draft, later || group.later, asks);
             }
             Step::Controls => {
-                if !self.controls.is_empty() && !draft.ids(&Path::top("people")).is_empty() {
+                let picked = PICKED.iter().filter(|_| self.picks && !self.controls.is_empty());
+                for answer in picked {
+                    let (key, what) = (picked_key(answer), What::Picked(answer));
+                    asks.push(Ask { key, chapter, what, later });
+                }
+                let controls: Vec<(&str, Vec<Part>)> = self
+                    .controls
+                    .iter()
+                    .map(|control| (control.key.as_str(), (self.parts)(&control.key)))
+                    .collect();
+                let any = controls.iter().any(|(_, parts)| !parts.is_empty());
+                if any && !draft.ids(&Path::top("people")).is_empty() {
                     let key = super::controls::BY.to_owned();
                     asks.push(Ask { key, chapter, what: What::Checker, later });
                 }
-                for control in self.controls.iter().map(|control| control.key.as_str()) {
-                    for part in (self.parts)(control) {
+                for (control, parts) in controls {
+                    for part in parts {
                         asks.push(Ask {
                             key: control_key(control, part),
                             chapter,
-                            what: What::Control { control, part },
+                            what: What::Control { control: control.to_owned(), part },
                             later,
                         });
                     }
@@ -164,12 +206,12 @@ impl<'s> Unfolding<'s, '_> {
 
     fn group(
         &self,
-        group: &'s Group,
+        group: &'static Group,
         chapter: usize,
         entry: Option<&Path>,
         draft: &Draft,
         later: bool,
-        asks: &mut Vec<Ask<'s>>,
+        asks: &mut Asks,
     ) {
         let Some(list) = below(entry, &group.list) else { return };
         if draft.is_in_file(&list) {
@@ -179,8 +221,7 @@ impl<'s> Unfolding<'s, '_> {
             let what = What::Usual { group, list: list.clone() };
             asks.push(Ask { key: format!("{list}*"), chapter, what, later });
         }
-        for id in draft.ids(&list) {
-            let entry = list.entry(&id);
+        for entry in draft.entries(&list) {
             for step in &group.steps {
                 self.step(step, chapter, Some(&entry), draft, later, asks);
             }
@@ -191,7 +232,7 @@ impl<'s> Unfolding<'s, '_> {
 }
 
 /// The usual entries that a kind of facility can have.
-pub(super) fn offered<'s>(group: &'s Group, draft: &Draft) -> Vec<&'s super::script::Usual> {
+pub(super) fn offered<'g>(group: &'g Group, draft: &Draft) -> Vec<&'g super::script::Usual> {
     let kind = draft.text(&Path::top("facility").key("kind")).unwrap_or_default();
     group
         .usual
@@ -233,6 +274,10 @@ pub(super) fn offer(
         Default::Same(field) => draft.text(&Path::parse(field).ok()?),
         Default::Today => Some(today.to_owned()),
         Default::First(list) => draft.ids(&Path::parse(list).ok()?).into_iter().next(),
+        Default::Only(list) => match draft.ids(&Path::parse(list).ok()?).as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        },
     }
 }
 

@@ -6,6 +6,10 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::derived::completed;
+use crate::interview::Source;
+use crate::profile::ascii;
+
 static CHAPTERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/interview/chapters");
 
 /// The script cannot be used.
@@ -26,7 +30,7 @@ pub struct Chapter {
     pub title: String,
     /// What it is about, in a sentence.
     pub about: String,
-    /// How long it takes in a clinic of one doctor.
+    /// How long it takes in a clinic of one doctor; 0 where the first sitting asks nothing of it.
     pub minutes: u32,
     /// What is asked, in order.
     pub steps: Vec<Step>,
@@ -68,9 +72,8 @@ pub struct Question {
     /// When it is asked; always where nothing is said.
     #[serde(default)]
     pub when: Vec<Condition>,
-    /// Who can say when the one who sits here cannot.
-    #[serde(default)]
-    pub from: From,
+    /// Who can say when the one who sits here cannot; where `interview/asked.yaml` does not tell.
+    pub from: Option<Source>,
     /// Left for a second sitting: asked by `edit` and `ask` only.
     #[serde(default)]
     pub later: bool,
@@ -163,6 +166,8 @@ pub enum Default {
     Today,
     /// The id of the first entry of a list.
     First(String),
+    /// The id of the only entry of a list.
+    Only(String),
 }
 
 /// A condition on what was answered before.
@@ -182,22 +187,7 @@ pub struct Condition {
     pub known: Option<bool>,
 }
 
-/// Who can say.
-#[derive(Debug, Clone, Copy, std::default::Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum From {
-    /// Whoever sits here.
-    #[default]
-    Clinic,
-    /// The vendor.
-    Vendor,
-    /// A walk through the building.
-    Walk,
-    /// The head of the facility.
-    Director,
-}
-
-/// The chapters that ship, in their order.
+/// The chapters that ship, in their order, with a question for every field of the profile.
 ///
 /// # Errors
 /// [`ScriptError`] for a file that does not follow the form; a test reads all of them.
@@ -213,7 +203,16 @@ pub fn chapters() -> Result<&'static [Chapter], ScriptError> {
                 let text = file.contents_utf8().ok_or_else(|| wrong("UTF-8".to_owned()))?;
                 serde_saphyr::from_str(text).map_err(|error| wrong(error.to_string()))
             })
-            .collect()
+            .collect::<Result<_, _>>()
+            .map(completed)
     });
     READ.as_ref().map(Vec::as_slice).map_err(Clone::clone)
+}
+
+/// The chapter whose title is meant: in full, or by a part of it.
+pub fn find_chapter(text: &str) -> Option<&'static str> {
+    let wanted = ascii(text.trim());
+    let titles = || chapters().unwrap_or_default().iter().map(|chapter| chapter.title.as_str());
+    let exact = titles().find(|title| *title == text.trim());
+    exact.or_else(|| titles().find(|title| title.contains(wanted.as_str())))
 }

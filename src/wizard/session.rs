@@ -5,26 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::controls::{self, ControlQuestion};
 use super::draft::Draft;
 use super::input::Said;
-use super::plan::{Ask, Part, Unfolding, What, presets};
+use super::plan::{Ask, presets};
+use super::purpose::Purpose;
 use super::screen::{Screen, Tone};
-use super::script::{Chapter, From};
-use crate::profile::{Change, Date, Path};
-
-/// What the interview is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Purpose {
-    /// A new profile: everything that the first sitting asks.
-    New,
-    /// Only what lies below these keys or in these chapters; what is there is shown and kept by Enter.
-    Edit(Vec<String>),
-    /// Only what is open, in the order of these keys; the rest after them.
-    Open {
-        /// Keys of questions, heaviest first.
-        order: Vec<String>,
-        /// Only questions to be put to these.
-        from: Option<From>,
-    },
-}
+use super::script::Chapter;
+use super::sheet::Sheet;
+use crate::interview::Source;
+use crate::profile::{Change, Date};
 
 /// Where the interview stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,26 +60,33 @@ pub struct Session {
     before: Draft,
     pub(super) draft: Draft,
     pub(super) today: Date,
-    purpose: Purpose,
+    pub(super) purpose: Purpose,
     /// What was said of controls, part by part.
     pub(super) said: BTreeMap<String, String>,
+    /// What was said of them in the 年度 before.
+    pub(super) earlier: BTreeMap<String, String>,
     /// Questions that were passed.
     pub(super) settled: BTreeSet<String>,
     /// Questions that were passed with わからない, and who can say.
-    pub(super) unknown: BTreeMap<String, From>,
+    pub(super) unknown: BTreeMap<String, Option<Source>>,
     /// The way here, for going back.
-    trail: Vec<String>,
-    pub(super) at: Option<String>,
+    pub(super) trail: Vec<String>,
+    /// The question that is asked now.
+    pub(super) at: Option<Ask>,
     pub(super) mode: Mode,
     /// Doubts that were said once.
     pub(super) doubted: BTreeSet<String>,
-    paused: bool,
+    pub(super) paused: bool,
+    /// Somebody said 「:保存」: what was not asked yet stays open.
+    pub(super) saved: bool,
 }
 
 impl Session {
     /// An interview before its first question.
     pub fn new(start: Start) -> Self {
-        let said = controls::said_in(&start.draft, start.today.fiscal_year());
+        let year = start.today.fiscal_year();
+        let said = controls::said_in(&start.draft, year);
+        let earlier = controls::said_in(&start.draft, year.saturating_sub(1));
         let mut session = Self {
             chapters: start.chapters,
             controls: start.controls,
@@ -101,6 +95,7 @@ impl Session {
             today: start.today,
             purpose: start.purpose,
             said,
+            earlier,
             settled: BTreeSet::new(),
             unknown: BTreeMap::new(),
             trail: Vec::new(),
@@ -108,6 +103,7 @@ impl Session {
             mode: Mode::Question,
             doubted: BTreeSet::new(),
             paused: false,
+            saved: false,
         };
         session.preset();
         session.advance(None);
@@ -116,16 +112,16 @@ impl Session {
 
     /// Where it stands.
     pub fn state(&self) -> State {
-        match (&self.at, self.paused) {
-            (_, true) => State::Paused,
-            (None, _) => State::Done,
-            (Some(_), _) => State::Asking,
+        match self.at {
+            _ if self.paused => State::Paused,
+            Some(_) if !self.saved => State::Asking,
+            _ => State::Done,
         }
     }
 
     /// The key of the question that is asked now.
     pub fn key(&self) -> Option<&str> {
-        self.at.as_deref()
+        self.at.as_ref().map(|ask| ask.key.as_str())
     }
 
     /// The draft as it stands.
@@ -139,7 +135,7 @@ impl Session {
     }
 
     /// Questions that were passed with わからない, and who can say.
-    pub fn unknown(&self) -> &BTreeMap<String, From> {
+    pub fn unknown(&self) -> &BTreeMap<String, Option<Source>> {
         &self.unknown
     }
 
@@ -155,11 +151,14 @@ impl Session {
         let said = Said::of(line);
         match (self.mode.clone(), said) {
             (_, Said::Pause) => self.paused = true,
+            (_, Said::Save) => self.saved = true,
             (_, Said::Contents) => self.mode = Mode::Contents,
             (_, Said::Review) => self.mode = Mode::Review(self.reviewed()),
             (_, Said::NoCommand(word)) => {
                 reply.push(Tone::Trouble, "", format!("「:{word}」という命令はありません。"));
-                reply.plain("使える命令は ? （説明）、<（前に戻る）、:目次、:確認、:中断 です。");
+                reply.plain(
+                    "使える命令は ? （説明）、<（前に戻る）、:目次、:確認、:保存、:中断 です。",
+                );
             }
             (Mode::Contents, Said::Answer(text)) => self.choose_chapter(&text, &mut reply),
             (Mode::Review(keys), Said::Answer(text)) => {
@@ -170,16 +169,6 @@ impl Session {
             (Mode::Question, said) => self.question(said, &mut reply),
         }
         reply
-    }
-
-    /// Goes to a question by its key, when it is there to be asked.
-    pub fn go_to(&mut self, key: &str) -> bool {
-        let there = self.asks().iter().any(|ask| ask.key == key);
-        if there && self.at.as_deref() != Some(key) {
-            self.mode = Mode::Question;
-            self.at = Some(key.to_owned());
-        }
-        there
     }
 
     fn question(&mut self, said: Said, reply: &mut Screen) {
@@ -206,15 +195,6 @@ impl Session {
                 super::taking::take_lines(self, lines, reply);
             }
         }
-    }
-
-    fn back(&mut self, reply: &mut Screen) {
-        while let Some(key) = self.trail.pop() {
-            if self.go_to(&key) {
-                return;
-            }
-        }
-        reply.plain("ここが最初の質問です。");
     }
 
     fn choose_chapter(&mut self, text: &str, reply: &mut Screen) {
@@ -254,14 +234,6 @@ impl Session {
         }
     }
 
-    /// The chapters in which anything is asked.
-    pub(super) fn open_chapters(&self, asks: &[Ask<'_>]) -> Vec<usize> {
-        let mut chapters: Vec<usize> = asks.iter().map(|ask| ask.chapter).collect();
-        chapters.sort_unstable();
-        chapters.dedup();
-        chapters
-    }
-
     /// The keys of everything that was answered, in the order of the chapters.
     fn reviewed(&self) -> Vec<String> {
         let asks = self.asks();
@@ -269,129 +241,17 @@ impl Session {
         answered.map(|ask| ask.key.clone()).collect()
     }
 
-    /// Everything that this interview asks.
-    pub(super) fn asks(&self) -> Vec<Ask<'_>> {
-        let parts = |control: &str| -> Vec<Part> { controls::parts(control, &self.said) };
-        let unfolding =
-            Unfolding { chapters: self.chapters, controls: &self.controls, parts: &parts };
-        let mut asks = unfolding.asks(&self.draft);
-        match &self.purpose {
-            Purpose::New => asks.retain(|ask| !ask.later),
-            Purpose::Edit(keys) => asks.retain(|ask| self.is_named(ask, keys)),
-            Purpose::Open { order, from } => {
-                asks.retain(|ask| {
-                    self.is_open(ask) && from.is_none_or(|from| asked_of(ask) == from)
-                });
-                let place = |ask: &Ask<'_>| {
-                    order
-                        .iter()
-                        .position(|key| ask.key.starts_with(key.as_str()))
-                        .unwrap_or(order.len())
-                };
-                asks.sort_by_key(place);
-            }
-        }
-        asks
-    }
-
-    fn is_named(&self, ask: &Ask<'_>, keys: &[String]) -> bool {
-        let chapter = self.chapters.get(ask.chapter).map(|chapter| chapter.title.as_str());
-        keys.is_empty()
-            || keys.iter().any(|key| {
-                let below = ask.key.strip_prefix(key.as_str());
-                Some(key.as_str()) == chapter
-                    || below.is_some_and(|rest| {
-                        rest.is_empty() || rest.starts_with(['.', '[', '+', '*'])
-                    })
-            })
-    }
-
-    /// Whether a profile is being edited, question by question.
-    pub(super) fn is_edit(&self) -> bool {
-        matches!(self.purpose, Purpose::Edit(_))
-    }
-
-    /// Whether a question has no answer yet, or got its answer in this interview.
-    fn is_open(&self, ask: &Ask<'_>) -> bool {
-        if self.settled.contains(&ask.key) {
-            return true;
-        }
-        match &ask.what {
-            What::Field { path, .. } => self.draft.text(path).is_none() && self.is_bare(path),
-            What::Control { .. } => !self.said_before(&ask.key),
-            What::Usual { list, .. } | What::More { list, .. } => self.draft.ids(list).is_empty(),
-            What::Checker => !self.said.contains_key(controls::BY),
-        }
-    }
-
-    fn is_bare(&self, path: &Path) -> bool {
-        self.draft.get(path).is_none_or(|value| match value {
-            serde_json::Value::Array(items) => items.is_empty(),
-            _ => true,
-        })
-    }
-
-    fn said_before(&self, key: &str) -> bool {
-        self.said.contains_key(key)
-    }
-
     /// The question that is asked now.
-    pub(super) fn ask(&self) -> Option<Ask<'_>> {
-        let at = self.at.as_deref()?;
-        self.asks().into_iter().find(|ask| ask.key == at)
+    pub(super) fn ask(&self) -> Option<Ask> {
+        self.at.clone()
     }
 
-    /// Marks the question as passed and goes on to the next.
-    pub(super) fn settle(&mut self) {
-        if let Some(key) = self.at.clone() {
-            self.settled.insert(key);
+    /// The paper that came back, where one is asked.
+    pub(super) fn sheet(&self) -> Option<&Sheet> {
+        match &self.purpose {
+            Purpose::Sheet(sheet) => Some(sheet),
+            _ => None,
         }
-        self.next();
-    }
-
-    /// Goes on to the next question without marking this one.
-    pub(super) fn next(&mut self) {
-        let from = self.at.clone();
-        self.leave();
-        self.advance(from);
-    }
-
-    /// Goes to the first open question of an entry, so that a new one is asked for at once.
-    pub(super) fn enter(&mut self, entry: &Path) {
-        let head = entry.to_string();
-        let first = self
-            .asks()
-            .into_iter()
-            .find(|ask| ask.key.starts_with(&head) && !self.settled.contains(&ask.key));
-        match first.map(|ask| ask.key) {
-            Some(key) => {
-                self.leave();
-                self.at = Some(key);
-            }
-            None => self.next(),
-        }
-    }
-
-    /// Makes the questions of an entry open again.
-    pub(super) fn reopen(&mut self, entry: &Path) {
-        let head = entry.to_string();
-        self.settled.retain(|key| !key.starts_with(&head));
-    }
-
-    fn leave(&mut self) {
-        if let Some(key) = self.at.clone() {
-            self.trail.retain(|earlier| *earlier != key);
-            self.trail.push(key);
-        }
-    }
-
-    fn advance(&mut self, from: Option<String>) {
-        let asks = self.asks();
-        let open = |ask: &&Ask<'_>| !self.settled.contains(&ask.key);
-        let start = from.and_then(|key| asks.iter().position(|ask| ask.key == key));
-        let after = start.and_then(|at| asks.get(at..)).unwrap_or_default();
-        let next = after.iter().skip(1).find(open).or_else(|| asks.iter().find(open));
-        self.at = next.map(|ask| ask.key.clone());
     }
 
     /// Writes a value, and what follows from it.
@@ -420,13 +280,5 @@ impl Session {
         if let Some(change) = change {
             self.draft.change(&change);
         }
-    }
-}
-
-/// Whom a question is put to.
-fn asked_of(ask: &Ask<'_>) -> From {
-    match &ask.what {
-        What::Field { question, .. } => question.from,
-        _ => From::Clinic,
     }
 }

@@ -8,7 +8,7 @@ use super::screen::{Screen, Tone};
 use super::script::Question;
 use super::session::{Mode, Session};
 use super::taking::must;
-use crate::profile::{Date, Path, Shape, ascii, shape};
+use crate::profile::{Date, Path, Shape, shape};
 
 /// What stands on the screen now.
 pub(super) fn screen(session: &Session) -> Screen {
@@ -31,29 +31,27 @@ pub(super) fn screen(session: &Session) -> Screen {
 }
 
 /// Where we are: chapter and question.
-fn place(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
+fn place(session: &Session, ask: &Ask, screen: &mut Screen) {
     let asks = session.asks();
-    let title = session.chapters.get(ask.chapter).map(|c| c.title.as_str()).unwrap_or_default();
+    let title = session.chapter_title(ask.chapter);
+    let chapters = session.open_chapters(&asks);
+    let nth = chapters.iter().position(|chapter| *chapter == ask.chapter).unwrap_or_default();
     let passed = asks.iter().filter(|a| session.settled.contains(&a.key)).count();
     let left = asks.len().saturating_sub(passed);
     screen.gap();
     screen.push(
         Tone::Title,
         "",
-        format!(
-            "【{}/{} {title}】あと{left}問",
-            ask.chapter.saturating_add(1),
-            session.chapters.len()
-        ),
+        format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
     );
     let first = asks.iter().find(|a| a.chapter == ask.chapter);
-    if first.is_some_and(|first| first.key == ask.key) {
+    if session.sheet().is_none() && first.is_some_and(|first| first.key == ask.key) {
         let about = session.chapters.get(ask.chapter).map(|c| c.about.as_str());
         screen.plain(about.unwrap_or_default());
     }
 }
 
-fn question(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
+fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
     match &ask.what {
         What::Field { question, path, entry } => {
             field(session, question, path, entry.as_ref(), screen);
@@ -74,16 +72,16 @@ fn question(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
             );
         }
         What::More { group, list } => {
-            let ids = session.draft.ids(list);
-            if ids.is_empty() {
+            let entries = session.draft.entries(list);
+            if entries.is_empty() {
                 screen.push(Tone::Question, "", group.ask.clone());
                 screen.push(Tone::Plain, "なぜ: ", group.why.clone());
                 screen.push(Tone::Plain, "", "名前を入れます。なければ Enter だけを押します。");
                 return;
             }
             screen.push(Tone::Question, "", format!("ほかに{}はありますか。", group.one));
-            for (at, id) in ids.iter().enumerate() {
-                numbered(at, &label(&list.entry(id), &session.draft), screen);
+            for (at, entry) in entries.iter().enumerate() {
+                numbered(at, &label(entry, &session.draft), screen);
             }
             screen.push(
                 Tone::Plain,
@@ -91,6 +89,8 @@ fn question(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
                 "あれば名前を入れます。なければ Enter。番号だけ＝直す、「消す 1」＝消す、「写す 1」＝写す。",
             );
         }
+        What::Picked(answer) => super::picking::show(session, answer, screen),
+        What::Paper(at) => super::paper::show(session, *at, screen),
         What::Checker => {
             screen.push(
                 Tone::Question,
@@ -115,7 +115,7 @@ fn question(session: &Session, ask: &Ask<'_>, screen: &mut Screen) {
     }
 }
 
-fn numbered(at: usize, text: &str, screen: &mut Screen) {
+pub(super) fn numbered(at: usize, text: &str, screen: &mut Screen) {
     screen.push(Tone::Plain, format!("{:>3}  ", at.saturating_add(1)), text);
 }
 
@@ -234,7 +234,16 @@ fn control(session: &Session, control: &ControlQuestion, part: Part, screen: &mu
         }
     }
     let kept = session.said.get(&control_key(&control.key, part)).cloned();
-    enter(kept.or_else(|| session.offered_part(part)), screen);
+    let offer = kept.or_else(|| session.offered_part(&control.key, part));
+    enter(offer.map(|text| in_era(part, text)), screen);
+}
+
+/// Days as people write them.
+pub(super) fn in_era(part: Part, text: String) -> String {
+    match (part, text.parse()) {
+        (Part::Day | Part::Target, Ok(day)) => Date::new(day).era(),
+        _ => text,
+    }
 }
 
 /// `?`: what the term means, what may be typed, and the commands.
@@ -261,11 +270,20 @@ pub(super) fn explain(session: &Session, reply: &mut Screen) {
                 }
             }
             What::Usual { group, .. } | What::More { group, .. } => reply.plain(group.why.clone()),
+            What::Picked(_) => {
+                for (at, control) in session.controls.iter().enumerate() {
+                    numbered(at, &format!("{}: {}", control.name, control.plain), reply);
+                }
+            }
+            What::Paper(_) => {
+                reply.plain("紙に書かれた答えを、そのまま入れます。紙の符号（V-、W-、D- で始まる6〜7字）を入れると、その質問に移ります。");
+                reply.push(Tone::Plain, "項目の名前: ", ask.key.clone());
+            }
             What::Checker => {}
         }
     }
     reply.plain(
-        "使える命令: <（前の質問に戻る） -（該当なし・書かない） わからない（一覧に残す） :目次（章を選ぶ） :確認（ここまでの答えを見て直す） :中断（やめる。答えは残ります）",
+        "使える命令: <（前の質問に戻る） -（該当なし・書かない） わからない（一覧に残す） :目次（章を選ぶ） :確認（ここまでの答えを見て直す） :保存（ここまでで終えて書く） :中断（やめる。答えは残り、続きから始められます）",
     );
 }
 
@@ -274,17 +292,22 @@ fn contents(session: &Session, screen: &mut Screen) {
     screen.push(Tone::Title, "", "目次");
     let asks = session.asks();
     for (at, chapter) in session.open_chapters(&asks).into_iter().enumerate() {
-        let inside: Vec<&Ask<'_>> = asks.iter().filter(|ask| ask.chapter == chapter).collect();
+        let inside: Vec<&Ask> = asks.iter().filter(|ask| ask.chapter == chapter).collect();
         let passed = inside.iter().filter(|ask| session.settled.contains(&ask.key)).count();
-        let title = session.chapters.get(chapter).map(|c| c.title.as_str()).unwrap_or_default();
+        let title = session.chapter_title(chapter);
         let state = match (passed, inside.len()) {
+            (0, 0) => "ここまでの答えでは、聞くことがありません".to_owned(),
             (0, all) => format!("まだ（{all}問）"),
             (passed, all) if passed == all => "済".to_owned(),
             (passed, all) => format!("{passed}/{all}問"),
         };
         numbered(at, &format!("{title}　{state}"), screen);
     }
-    screen.plain("進みたい章の番号を入れてください。Enter だけで質問に戻ります。");
+    screen.plain(if session.is_edit() {
+        "直したい章の番号を入れてください。Enter だけなら次の質問に進みます。終わるときは「:保存」と入れます。"
+    } else {
+        "進みたい章の番号を入れてください。Enter だけで質問に戻ります。"
+    });
 }
 
 fn review(session: &Session, keys: &[String], screen: &mut Screen) {
@@ -296,8 +319,8 @@ fn review(session: &Session, keys: &[String], screen: &mut Screen) {
         let Some(ask) = asks.iter().find(|ask| ask.key == *key) else { continue };
         if chapter != Some(ask.chapter) {
             chapter = Some(ask.chapter);
-            let title = session.chapters.get(ask.chapter).map(|c| c.title.as_str());
-            screen.push(Tone::Plain, "", format!("── {}", title.unwrap_or_default()));
+            let title = session.chapter_title(ask.chapter);
+            screen.push(Tone::Plain, "", format!("── {title}"));
         }
         numbered(at, &answered(session, ask), screen);
     }
@@ -305,7 +328,7 @@ fn review(session: &Session, keys: &[String], screen: &mut Screen) {
 }
 
 /// One line of what was answered.
-fn answered(session: &Session, ask: &Ask<'_>) -> String {
+fn answered(session: &Session, ask: &Ask) -> String {
     match &ask.what {
         What::Field { path, entry, .. } => {
             let Some(field) = shape().at(&path.pattern()) else { return String::new() };
@@ -328,12 +351,28 @@ fn answered(session: &Session, ask: &Ask<'_>) -> String {
         What::Usual { group, list } | What::More { group, list } => {
             let names: Vec<String> = session
                 .draft
-                .ids(list)
+                .entries(list)
                 .iter()
-                .map(|id| label(&list.entry(id), &session.draft))
+                .map(|entry| label(entry, &session.draft))
                 .collect();
             let names = if names.is_empty() { "なし".to_owned() } else { names.join("、") };
             format!("{}: {names}", group.one)
+        }
+        What::Picked(answer) => {
+            let said = |c: &&ControlQuestion| {
+                session.said.get(&control_key(&c.key, Part::Answer)).is_some_and(|s| s == answer)
+            };
+            let names: Vec<&str> =
+                session.controls.iter().filter(said).map(|c| c.name.as_str()).collect();
+            let names = if names.is_empty() { "なし".to_owned() } else { names.join("、") };
+            format!("確かめて「{answer}」だった対策: {names}")
+        }
+        What::Paper(at) => {
+            let Some((question, path)) = session.question_of_paper(*at) else {
+                return String::new();
+            };
+            let said = session.draft.text(&path).unwrap_or_else(|| "（答えなし）".to_owned());
+            format!("{} {}: {said}", question.code, question.ask)
         }
         What::Checker => {
             let by = session
@@ -360,12 +399,4 @@ fn answered(session: &Session, ask: &Ask<'_>) -> String {
             )
         }
     }
-}
-
-/// What a person asks for by typing a chapter or a field behind `sonae edit`.
-pub fn find_chapter(text: &str, titles: &[&str]) -> Option<String> {
-    let wanted = ascii(text.trim());
-    let exact = titles.iter().find(|title| **title == text.trim());
-    let near = || titles.iter().find(|title| title.contains(wanted.as_str()));
-    exact.or_else(near).map(|title| (*title).to_owned())
 }

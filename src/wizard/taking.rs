@@ -7,50 +7,30 @@ use super::checking::{checker, control_part};
 use super::draft::PENDING;
 use super::entries::{more, usual};
 use super::input::Said;
-use super::plan::{Ask, Part, What};
+use super::paper::paper;
+use super::picking::picked;
+use super::plan::What;
 use super::screen::{Screen, Tone};
-use super::script::{From, Group, Question};
+use super::script::Question;
 use super::session::{Mode, Session};
 use super::sound::clash;
 use crate::diagnostic::Diagnostic;
+use crate::interview::{Source, sources};
 use crate::profile::{Change, FieldShape, Path, Shape, Step, shape};
 
 /// Takes a line as the answer to the present question.
 pub(super) fn take(session: &mut Session, said: &Said, reply: &mut Screen) {
     let Some(ask) = session.ask() else { return };
-    // The question borrows the session that its answer changes.
-    let what = Owned::of(&ask);
-    match what {
-        Owned::Field(question, path, entry) => {
-            field(session, said, &question, &path, entry.as_ref(), reply);
+    match ask.what {
+        What::Field { question, path, entry } => {
+            field(session, said, question, &path, entry.as_ref(), reply);
         }
-        Owned::Usual(group, list) => usual(session, said, &group, &list, reply),
-        Owned::More(group, list) => more(session, said, &group, &list, reply),
-        Owned::Control(control, part) => control_part(session, said, &control, part, reply),
-        Owned::Checker => checker(session, said, reply),
-    }
-}
-
-/// A question that outlives the session's next change.
-enum Owned {
-    Field(Question, Path, Option<Path>),
-    Usual(Group, Path),
-    More(Group, Path),
-    Control(String, Part),
-    Checker,
-}
-
-impl Owned {
-    fn of(ask: &Ask<'_>) -> Self {
-        match &ask.what {
-            What::Field { question, path, entry } => {
-                Self::Field((*question).clone(), path.clone(), entry.clone())
-            }
-            What::Usual { group, list } => Self::Usual((*group).clone(), list.clone()),
-            What::More { group, list } => Self::More((*group).clone(), list.clone()),
-            What::Control { control, part } => Self::Control((*control).to_owned(), *part),
-            What::Checker => Self::Checker,
-        }
+        What::Usual { group, list } => usual(session, said, group, &list, reply),
+        What::More { group, list } => more(session, said, group, &list, reply),
+        What::Control { control, part } => control_part(session, said, &control, part, reply),
+        What::Picked(answer) => picked(session, said, answer, reply),
+        What::Checker => checker(session, said, reply),
+        What::Paper(at) => paper(session, said, at, reply),
     }
 }
 
@@ -97,7 +77,7 @@ fn field(
             reply.plain("今わからなければ「わからない」と入れてください。");
         }
         Said::None => skip(session, path, reply),
-        Said::Unknown => unknown(session, question, path, entry, reply),
+        Said::Unknown => unknown(session, path, entry, reply),
         Said::Answer(text) if question.lines => {
             reply.plain("続けて1行ずつ入れてください。終わったら Enter だけを押します。");
             session.mode = Mode::Lines(vec![text.clone()]);
@@ -162,7 +142,14 @@ fn accept(
     }
 }
 
-fn write(session: &mut Session, path: &Path, value: Value, choices: &[Choice], reply: &mut Screen) {
+/// Writes a value that fits with everything said before, and says it back.
+pub(super) fn write(
+    session: &mut Session,
+    path: &Path,
+    value: Value,
+    choices: &[Choice],
+    reply: &mut Screen,
+) {
     let key = path.to_string();
     let echo = shown(&value, choices);
     let change = Change::Set { path: path.clone(), value };
@@ -185,23 +172,23 @@ fn skip(session: &mut Session, path: &Path, reply: &mut Screen) {
 }
 
 /// Keeps the promise to find it out: in the profile where it can hold one, else among the things to do.
-fn unknown(
+pub(super) fn unknown(
     session: &mut Session,
-    question: &Question,
     path: &Path,
     entry: Option<&Path>,
     reply: &mut Screen,
 ) {
-    session.unknown.insert(path.to_string(), question.from);
+    let from = session.who_can_say(path);
+    session.unknown.insert(path.to_string(), from);
     if let Some(field) = promising(session, path) {
-        let promise = promise(session, question.from, entry);
+        let promise = promise(session, from, entry);
         session.write(&Change::Set { path: field, value: promise });
     }
-    let whom = match question.from {
-        From::Clinic => "院内で確かめること",
-        From::Vendor => "事業者に聞くこと",
-        From::Walk => "院内を回って見ること",
-        From::Director => "院長が決めること",
+    let whom = match from {
+        None => "院内で確かめること",
+        Some(Source::Vendor) => "事業者に聞くこと",
+        Some(Source::Walk) => "院内を回って見ること",
+        Some(Source::Director) => "院長が決めること",
     };
     reply.push(Tone::Echo, "→ ", format!("{whom}として、一覧に残しました。"));
     session.settle();
@@ -226,7 +213,7 @@ fn promising(session: &Session, path: &Path) -> Option<Path> {
     }
 }
 
-fn promise(session: &Session, from: From, entry: Option<&Path>) -> Value {
+fn promise(session: &Session, from: Option<Source>, entry: Option<&Path>) -> Value {
     let mut promise = Map::new();
     let people = Path::top("people");
     let keeper = session.draft.ids(&people).into_iter().find(|id| {
@@ -238,7 +225,7 @@ fn promise(session: &Session, from: From, entry: Option<&Path>) -> Value {
     if let Some(keeper) = keeper {
         promise.insert("担当".to_owned(), json!(keeper));
     }
-    let vendor = entry.filter(|_| from == From::Vendor).and_then(|entry| {
+    let vendor = entry.filter(|_| from == Some(Source::Vendor)).and_then(|entry| {
         let (list, last) = entry.split()?;
         match last {
             Step::Id(id) if list == Path::top("vendors") => Some(id.clone()),
@@ -255,6 +242,18 @@ fn promise(session: &Session, from: From, entry: Option<&Path>) -> Value {
 }
 
 impl Session {
+    /// Who can say what stands in a field; nobody but whoever sits here where neither script nor papers tell.
+    fn who_can_say(&self, path: &Path) -> Option<Source> {
+        if let Some(sheet) = self.sheet() {
+            return Some(sheet.source());
+        }
+        let scripted = match self.ask().map(|ask| ask.what) {
+            Some(What::Field { question, .. }) => question.from,
+            _ => None,
+        };
+        scripted.or_else(|| sources(&path.pattern()).first().copied())
+    }
+
     /// What Enter takes for a field.
     pub(super) fn offered(&self, question: &Question, path: &Path) -> Option<String> {
         let kept = self.draft.text(path);

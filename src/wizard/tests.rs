@@ -1,6 +1,7 @@
 //! The interview as stories that a clerk could read: what is asked, what is typed, what is understood.
 
 mod journal;
+mod papers;
 mod property;
 mod script;
 mod stories;

@@ -53,6 +53,11 @@ impl<'a> Sitting<'a> {
         let resumed = if self.seen.is_empty() { "" } else { resumed.as_str() };
         loop {
             match seat.wait() {
+                // The profile is written, and papers are offered.
+                Came::Prompt(_) if self.is_done() => {
+                    seat.say("");
+                    continue;
+                }
                 Came::Prompt(text) => {
                     assert!(typed > 0 || text.contains(resumed), "{text}");
                     self.look();

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{ARGUMENTS, OPTIONS, Overlays, Time};
-use crate::wizard::From;
+use crate::interview::Source;
 
 pub(super) const INIT_EXAMPLES: &str = "\
 例:
@@ -22,7 +22,7 @@ pub(super) const INIT_EXAMPLES: &str = "\
 
 質問に答えるときに使えるもの:
   ?　説明　　<　前の質問に戻る　　-　該当なし　　わからない　一覧に残す
-  :目次　章を選ぶ　　:確認　ここまでの答えを見て直す　　:中断　やめる
+  :目次　章を選ぶ　　:確認　ここまでの答えを見て直す　　:保存　ここまでで終えて書く　　:中断　やめる
 
 質問にはそれぞれ名前があります（? で表示します）。答えのファイルと --set には、この名前で書きます:
   facility.name: 髙田内科クリニック
@@ -45,7 +45,7 @@ pub(super) const ASK_EXAMPLES: &str = "\
   sonae ask わたしの医院.yaml
       まだ答えのない質問だけを、立入検査で重いものから聞きます
   sonae ask わたしの医院.yaml --from vendor
-      事業者から返ってきた紙を見ながら答えます";
+      事業者から返ってきた紙を見ながら、紙の順に答えます。紙の符号（V-…）を入れると、その質問に移ります";
 
 /// `sonae init`
 #[derive(Debug, Args)]
@@ -86,15 +86,15 @@ pub(crate) struct AskOpen {
     #[arg(value_name = "プロファイル", help_heading = ARGUMENTS)]
     pub(crate) profile: PathBuf,
 
-    /// だれに聞く質問か。vendor（事業者）、walk（院内を回る）、director（院長の決裁）
+    /// 書き込まれて戻った紙。vendor（事業者に聞く紙）、walk（院内一巡シート）、director（院長決裁シート）
     #[arg(
         long,
-        value_name = "相手",
+        value_name = "紙",
         value_parser = whom(),
         hide_possible_values = true,
         help_heading = OPTIONS
     )]
-    pub(crate) from: Option<From>,
+    pub(crate) from: Option<Source>,
 
     #[command(flatten)]
     pub(crate) asking: Asking,
@@ -129,13 +129,10 @@ pub(crate) struct Answers {
     pub(crate) no_input: bool,
 }
 
-fn whom() -> impl TypedValueParser<Value = From> {
-    PossibleValuesParser::new(["vendor", "walk", "director", "clinic"]).map(|word| {
-        match word.as_str() {
-            "vendor" => From::Vendor,
-            "walk" => From::Walk,
-            "director" => From::Director,
-            _ => From::Clinic,
-        }
+fn whom() -> impl TypedValueParser<Value = Source> {
+    PossibleValuesParser::new(["vendor", "walk", "director"]).map(|word| match word.as_str() {
+        "vendor" => Source::Vendor,
+        "walk" => Source::Walk,
+        _ => Source::Director,
     })
 }

@@ -2,7 +2,8 @@
 
 use super::super::script::{Group, Question, Step};
 use super::chapters;
-use crate::profile::{Path, shape, spoken};
+use crate::interview::sources;
+use crate::profile::{Path, RecordShape, Shape, shape, spoken};
 
 fn walk(
     steps: &'static [Step],
@@ -37,11 +38,51 @@ fn the_chapters_stand_in_the_order_of_the_plan() {
             "ネットワーク・機器",
             "外部連絡先",
             "対策の実施状況",
-            "計画と承認"
+            "計画と承認",
+            "訓練と日々の記録",
+            "規程・台帳・判断の基準"
         ]
     );
     let minutes: u32 = chapters().unwrap().iter().map(|c| c.minutes).sum();
     assert!((25..=40).contains(&minutes), "{minutes}");
+}
+
+/// So a new field of the profile brings its question with it.
+#[test]
+fn every_field_of_the_profile_is_asked() {
+    fn fields(prefix: &str, record: &RecordShape, all: &mut Vec<String>) {
+        for field in record.fields.iter().filter(|field| field.key != "id") {
+            let path = format!("{prefix}{}", field.key);
+            match (field.shape.value(), field.shape.record()) {
+                (Shape::List { .. }, Some(inner)) => fields(&format!("{path}[]."), inner, all),
+                (_, Some(inner)) => fields(&format!("{path}."), inner, all),
+                (_, None) => all.push(path),
+            }
+        }
+    }
+    let mut all = Vec::new();
+    fields("", shape(), &mut all);
+    let mut asked: Vec<String> = Vec::new();
+    for chapter in chapters().unwrap() {
+        walk(&chapter.steps, "", &mut |path, _| asked.push(path.to_owned()), &mut |_, _| {});
+    }
+    all.retain(|path| !asked.contains(path));
+    all.retain(|path| {
+        !path.starts_with("attestations[]") && !path.starts_with("vendor_statements[]")
+    });
+    assert_eq!(all, ["schema"]);
+    assert!(asked.contains(&"documents[].articles[].topic".to_owned()));
+}
+
+/// Whom a field is asked of stands in one place: on the papers.
+#[test]
+fn the_script_names_a_source_only_where_the_papers_do_not() {
+    for chapter in chapters().unwrap() {
+        let mut each = |path: &str, question: &'static Question| {
+            assert!(question.from.is_none() || sources(path).is_empty(), "{path}");
+        };
+        walk(&chapter.steps, "", &mut each, &mut |_, _| {});
+    }
 }
 
 #[test]

@@ -8,7 +8,6 @@ use crate::cli::args::Time;
 use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
-use crate::cli::exit::Exit;
 use crate::cli::files::load;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
@@ -57,16 +56,24 @@ pub(super) fn tell_missing(report: &Report, terminal: &mut Terminal) {
     }
 }
 
+/// What is said where the answers do not make a profile yet and nobody sits there.
+pub(super) fn kept(journal: &Path) -> String {
+    format!(
+        "\n答えは「{}」に残っています。わかったら同じコマンドを実行してください。",
+        journal.display()
+    )
+}
+
 /// Tells what there is now, and what is left to do, by who has it to do.
 pub(super) fn summary(
     path: &Path,
     catalogue: &Catalogue,
     time: &Time,
     today: Date,
+    fonts: &Fonts,
     terminal: &mut Terminal,
-) -> Result<Exit, Trouble> {
-    let fonts = Fonts::bundled()?;
-    let examined = examine(&load(path)?, catalogue, &time.requested(), today, &fonts)?;
+) -> Result<(), Trouble> {
+    let examined = examine(&load(path)?, catalogue, &time.requested(), today, fonts)?;
     terminal.report(&examined.notes);
     let profile = &examined.profile;
     terminal.say(&format!("「{}」を書きました。", path.display()));
@@ -88,7 +95,7 @@ pub(super) fn summary(
     terminal
         .say(&format!("  sonae ask \"{shown}\"　まだ答えのない質問だけに、重いものから答えます"));
     terminal.say(&format!("  sonae edit \"{shown}\"　答えを直します"));
-    Ok(Exit::Done)
+    Ok(())
 }
 
 /// The things to do, by who has them: the head, the clinic, each vendor.

@@ -4,9 +4,12 @@ mod answers;
 mod controls;
 mod finish;
 mod journal;
+mod offering;
+mod open;
 mod sitting;
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use crate::catalogue::{Catalogue, choose_edition};
 use crate::cli::args::wizard::{AskOpen, Asking, Edit, Init};
@@ -20,13 +23,19 @@ use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::cli::wrap::hanging;
 use crate::generate::examine;
+use crate::interview::Source;
 use crate::layout::Fonts;
-use crate::profile::{Date, Path as FieldPath, Sources, decoded, tree};
-use crate::wizard::{Draft, Purpose, Session, Start, chapters, find_chapter, journal as lines};
+use crate::profile::{Date, Sources, decoded, tree};
+use crate::wizard::{
+    Draft, Purpose, Session, Sheet, Start, chapters, find_chapter, journal as lines,
+};
 
 use answers::Given;
 use journal::Kept;
 use sitting::{End, Lines, mind_interrupts, paused, sit};
+
+/// What opens a profile of which nobody said what to change.
+const CONTENTS: &str = ":目次";
 
 /// What the three commands share.
 struct Sitting<'a> {
@@ -66,28 +75,23 @@ impl Sitting<'_> {
 
     fn edit(&self, what: Option<&str>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         let sources = load(self.path)?;
-        let titles: Vec<&str> = script()?.iter().map(|chapter| chapter.title.as_str()).collect();
-        let keys = what.map(|what| find_chapter(what, &titles).unwrap_or_else(|| what.to_owned()));
+        let keys = what.map(|what| find_chapter(what).unwrap_or(what).to_owned());
         self.run(Some(&sources), Purpose::Edit(keys.into_iter().collect()), terminal)
     }
 
-    fn ask(
-        &self,
-        from: Option<crate::wizard::From>,
-        terminal: &mut Terminal,
-    ) -> Result<Exit, Trouble> {
+    fn ask(&self, from: Option<Source>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         let sources = load(self.path)?;
         let catalogue = catalogue(Some(self.path), self.asking.overlays.catalogue.as_deref())?;
         let today = Date::new(today(self.asking.time.date)?);
         let fonts = Fonts::bundled()?;
         let examined = examine(&sources, &catalogue, &self.asking.time.requested(), today, &fonts)?;
-        let mut order = Vec::new();
-        let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
-        for gap in &examined.gaps {
-            order.push(by_ids(&gap.field, &draft));
-            order.push(format!("control:{}", gap.control));
+        if let Some(from) = from {
+            let sheet = Box::new(Sheet::of(examined.profile, from));
+            return self.run(Some(&sources), Purpose::Sheet(sheet), terminal);
         }
-        self.run(Some(&sources), Purpose::Open { order, from }, terminal)
+        let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
+        let order = open::order(&examined, &draft);
+        self.run(Some(&sources), Purpose::Open(order), terminal)
     }
 
     fn run(
@@ -112,7 +116,9 @@ impl Sitting<'_> {
             return Err(CliError::NobodyToAsk.into());
         }
         let (mut kept, earlier) = Kept::open(self.path)?;
+        let fonts = Fonts::bundled()?;
         let new = purpose == Purpose::New;
+        let whole_edit = purpose == Purpose::Edit(Vec::new());
         let day = match &earlier {
             Some(journal) => journal.heading.today.parse().map(Date::new).unwrap_or(today),
             None => today,
@@ -133,60 +139,55 @@ impl Sitting<'_> {
                 }
             }
         }
+        let written = lines.asks.then(|| mind_interrupts(kept.path()));
         if lines.asks {
-            mind_interrupts(kept.path());
-        }
-        let end = sit(&mut session, &mut kept, &mut lines, terminal)?;
-        match end {
-            End::Done => {}
-            End::Paused => {
-                terminal.warn(&paused(kept.path()));
-                return Ok(Exit::Cancelled);
+            if whole_edit && let Some(key) = session.key().map(str::to_owned) {
+                kept.keep(&key, CONTENTS)?;
+                session.say(CONTENTS);
             }
-            End::Missing(key) => return Err(CliError::NoAnswer { key }.into()),
-            End::Refused(key) => return Err(CliError::BadAnswer { key }.into()),
         }
+        let text = loop {
+            match sit(&mut session, &mut kept, &mut lines, &fonts, terminal)? {
+                End::Done => {}
+                End::Paused => {
+                    terminal.warn(&paused(kept.path()));
+                    return Ok(Exit::Cancelled);
+                }
+                End::Missing(key) => return Err(CliError::NoAnswer { key }.into()),
+                End::Refused(key) => return Err(CliError::BadAnswer { key }.into()),
+            }
+            let text = finish::text(&session, text.as_deref())?;
+            let name = self.path.display().to_string();
+            let Some(report) = finish::faults(&name, &text, sources, today) else { break text };
+            finish::tell_missing(&report, terminal);
+            let fields = report.iter().map(|d| open::by_ids(&d.place.field, session.draft()));
+            let fields: Vec<String> = fields.filter(|field| !field.is_empty()).collect();
+            if !(lines.asks && session.ask_again(&fields)) {
+                terminal.warn(&finish::kept(kept.path()));
+                return Ok(Exit::Gaps);
+            }
+        };
         let left = lines.given.left();
         if !left.is_empty() {
             terminal
                 .warn(&format!("注意: 聞かなかった質問への答えがあります: {}", left.join("、")));
         }
-        self.close(&session, kept, sources, text.as_deref(), &catalogue, today, terminal)
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "everything that the end of a sitting brings together"
-    )]
-    fn close(
-        &self,
-        session: &Session,
-        kept: Kept,
-        sources: Option<&Sources>,
-        earlier: Option<&str>,
-        catalogue: &Catalogue,
-        today: Date,
-        terminal: &mut Terminal,
-    ) -> Result<Exit, Trouble> {
-        let name = self.path.display().to_string();
-        let text = finish::text(session, earlier)?;
-        if let Some(report) = finish::faults(&name, &text, sources, today) {
-            finish::tell_missing(&report, terminal);
-            terminal.warn(&format!(
-                "\n答えは「{}」に残っています。わかったら同じコマンドを実行し、「:確認」で答えてください。",
-                kept.path().display()
-            ));
-            return Ok(Exit::Gaps);
-        }
-        if earlier == Some(text.as_str()) {
+        let before = sources.map(|sources| sources.profile.bytes.as_slice());
+        if before == Some(text.as_bytes()) {
             kept.finish();
             terminal.say("変わった答えはありません。プロファイルはそのままです。");
             return Ok(Exit::Done);
         }
-        let before = sources.map(|sources| sources.profile.bytes.as_slice());
         replace(self.path, before, text.as_bytes(), Aside::Last)?;
         kept.finish();
-        finish::summary(self.path, catalogue, &self.asking.time, today, terminal)
+        if let Some(written) = written {
+            written.store(true, Ordering::SeqCst);
+        }
+        finish::summary(self.path, &catalogue, &self.asking.time, today, &fonts, terminal)?;
+        match lines.asks {
+            true => Ok(offering::offer(self.path, self.asking, terminal)),
+            false => Ok(Exit::Done),
+        }
     }
 
     fn session(
@@ -204,21 +205,6 @@ impl Sitting<'_> {
         let controls = controls::questions(catalogue, chosen.publication, pharmacy);
         Ok(Session::new(Start { chapters: script()?, controls, draft, today, purpose }))
     }
-}
-
-/// A field of a gap with the ids of its entries, as questions name it: `vendors[2].phone` is `vendors[vendor-net].phone`.
-fn by_ids(field: &str, draft: &Draft) -> String {
-    let mut key = String::new();
-    for part in field.split_inclusive(']') {
-        let id = part.rsplit_once('[').and_then(|(list, place)| {
-            let place: usize = place.trim_end_matches(']').parse().ok()?;
-            let path = FieldPath::parse(&format!("{key}{list}")).ok()?;
-            let id = draft.ids(&path).into_iter().nth(place.checked_sub(1)?)?;
-            Some(format!("{list}[{id}]"))
-        });
-        key.push_str(&id.unwrap_or_else(|| part.to_owned()));
-    }
-    key
 }
 
 fn script() -> Result<&'static [crate::wizard::Chapter], CliError> {
@@ -246,7 +232,8 @@ fn welcome(terminal: &mut Terminal) {
     terminal.warn("sonae（備え）　施設の情報をうかがい、プロファイルを作ります。\n");
     let chapters = chapters().unwrap_or_default();
     let minutes: u32 = chapters.iter().map(|chapter| chapter.minutes).sum();
-    for (at, chapter) in chapters.iter().enumerate() {
+    let first = chapters.iter().filter(|chapter| chapter.minutes > 0);
+    for (at, chapter) in first.enumerate() {
         let head = format!("  {}. ", at.saturating_add(1));
         terminal.warn(&format!("{head}{}（約{}分）", chapter.title, chapter.minutes));
     }
@@ -254,5 +241,5 @@ fn welcome(terminal: &mut Terminal) {
         "\n全部で約{minutes}分です。答えは1問ごとに残るので、いつでもやめて続きから始められます。"
     ));
     terminal.warn("わからないことは「わからない」と入れて進んでください。だれに聞くかの一覧を最後に作ります。");
-    terminal.warn("?　説明　<　戻る　-　該当なし　:目次　:確認　:中断");
+    terminal.warn("?　説明　<　戻る　-　該当なし　:目次　:確認　:保存　:中断");
 }

@@ -1,6 +1,8 @@
 //! This file runs an interview: shows, waits for a line, keeps it, hands it on.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::answers::Given;
 use super::journal::Kept;
@@ -8,6 +10,8 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
+use crate::generate::unprintable;
+use crate::layout::Fonts;
 use crate::wizard::{Screen, Session, State, Tone};
 
 /// How a sitting ended.
@@ -36,6 +40,7 @@ pub(super) fn sit(
     session: &mut Session,
     kept: &mut Kept,
     lines: &mut Lines,
+    fonts: &Fonts,
     terminal: &mut Terminal,
 ) -> Result<End, CliError> {
     let mut stuck: Option<String> = None;
@@ -57,6 +62,14 @@ pub(super) fn sit(
             }
             None => String::new(),
         };
+        if let Some(wrong) = unprintable(&line, fonts) {
+            // Kept, it would stop every paper later on.
+            terminal.warn(&wrong);
+            if lines.asks {
+                continue;
+            }
+            return Ok(End::Refused(key));
+        }
         kept.keep(&key, &line)?;
         let reply = session.say(&line);
         if lines.asks || reply.lines.iter().any(|line| line.tone == Tone::Trouble) {
@@ -68,13 +81,23 @@ pub(super) fn sit(
 }
 
 /// Lets Ctrl+C end the sitting with a word and the exit code of a cancelled run; every answer is kept already.
-pub(super) fn mind_interrupts(journal: &Path) {
+///
+/// The answer says when there is a profile instead of a journal.
+pub(super) fn mind_interrupts(journal: &Path) -> Arc<AtomicBool> {
     let words = paused(journal);
+    let written = Arc::new(AtomicBool::new(false));
+    let is_written = Arc::clone(&written);
     // Where the system knows no such signal, the run just ends.
     let _ = ctrlc::set_handler(move || {
-        Terminal.warn(&words);
+        let done = is_written.load(Ordering::SeqCst);
+        Terminal.warn(if done {
+            "\n中断しました。プロファイルは書いてあります。"
+        } else {
+            &words
+        });
         std::process::exit(i32::from(Exit::Cancelled.code()));
     });
+    written
 }
 
 /// What is said to somebody who stops.

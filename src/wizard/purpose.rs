@@ -1,0 +1,145 @@
+//! This file picks what an interview asks out of everything that could be asked, by what it is for.
+
+use super::controls;
+use super::plan::{Ask, Part, Unfolding, What};
+use super::session::Session;
+use super::sheet::Sheet;
+use crate::profile::Path;
+
+/// What the interview is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A new profile: everything that the first sitting asks.
+    New,
+    /// Only what lies below these keys or in these chapters; what is there is shown and kept by Enter.
+    Edit(Vec<String>),
+    /// Only what is open below these keys, in their order: heaviest first.
+    Open(Vec<String>),
+    /// What a paper asked that was carried around and came back.
+    Sheet(Box<Sheet>),
+}
+
+impl Session {
+    /// Everything that this interview asks.
+    pub(super) fn asks(&self) -> Vec<Ask> {
+        let mut asks = self.unfolded();
+        match &self.purpose {
+            Purpose::New => asks.retain(|ask| !ask.later),
+            Purpose::Edit(keys) => asks.retain(|ask| self.is_named(ask, keys)),
+            Purpose::Open(order) => {
+                asks = self.needed(asks, order);
+            }
+            Purpose::Sheet(sheet) => asks = sheet.asks(&asks, &|ask| self.is_open(ask)),
+        }
+        asks
+    }
+
+    /// The questions below the heads, in the order of these: those that are open, and those of a head itself, whose
+    /// answer is too old or not enough. A head of which nothing is open is asked whole.
+    fn needed(&self, asks: Vec<Ask>, heads: &[String]) -> Vec<Ask> {
+        let open: Vec<bool> = asks.iter().map(|ask| self.is_open(ask)).collect();
+        let mut place: Vec<Option<usize>> = vec![None; asks.len()];
+        for (at, head) in heads.iter().enumerate() {
+            let below: Vec<usize> = (0..asks.len())
+                .filter(|i| asks.get(*i).is_some_and(|a| is_below(&a.key, head)))
+                .collect();
+            let wanted = |i: &usize| {
+                let itself = asks.get(*i).is_some_and(|ask| is_itself(&ask.key, head));
+                itself || open.get(*i).copied().unwrap_or_default()
+            };
+            let some = below.iter().any(wanted);
+            for i in below.iter().filter(|i| !some || wanted(i)) {
+                if let Some(place) = place.get_mut(*i) {
+                    place.get_or_insert(at);
+                }
+            }
+        }
+        let mut needed: Vec<(usize, Ask)> =
+            place.into_iter().zip(asks).filter_map(|(place, ask)| Some((place?, ask))).collect();
+        needed.sort_by_key(|(place, _)| *place);
+        needed.into_iter().map(|(_, ask)| ask).collect()
+    }
+
+    fn unfolded(&self) -> Vec<Ask> {
+        let new = self.purpose == Purpose::New;
+        let parts = |control: &str| -> Vec<Part> {
+            let mut parts = controls::parts(control, &self.said);
+            // A first sitting is told which controls were looked at all at once.
+            parts.retain(|part| !new || *part != Part::Answer);
+            parts
+        };
+        let unfolding = Unfolding {
+            chapters: self.chapters,
+            controls: &self.controls,
+            picks: new,
+            parts: &parts,
+        };
+        unfolding.asks(&self.draft)
+    }
+
+    fn is_named(&self, ask: &Ask, keys: &[String]) -> bool {
+        let chapter = self.chapters.get(ask.chapter).map(|chapter| chapter.title.as_str());
+        let is_named = |key: &String| Some(key.as_str()) == chapter || is_below(&ask.key, key);
+        keys.is_empty() || keys.iter().any(is_named)
+    }
+
+    /// Whether a profile is being edited, question by question.
+    pub(super) fn is_edit(&self) -> bool {
+        matches!(self.purpose, Purpose::Edit(_))
+    }
+
+    /// Whether a question has no answer yet, or got its answer in this interview.
+    fn is_open(&self, ask: &Ask) -> bool {
+        if self.settled.contains(&ask.key) {
+            return true;
+        }
+        match &ask.what {
+            What::Field { path, .. } => self.draft.text(path).is_none() && self.is_bare(path),
+            What::Control { .. } => !self.said.contains_key(&ask.key),
+            What::Usual { list, .. } | What::More { list, .. } => {
+                self.draft.entries(list).is_empty()
+            }
+            What::Checker => !self.said.contains_key(controls::BY),
+            What::Picked(_) | What::Paper(_) => true,
+        }
+    }
+
+    fn is_bare(&self, path: &Path) -> bool {
+        self.draft.get(path).is_none_or(|value| match value {
+            serde_json::Value::Array(items) => items.is_empty(),
+            _ => true,
+        })
+    }
+
+    /// The chapters, or the parts of a paper, that this interview goes through.
+    pub(super) fn open_chapters(&self, asks: &[Ask]) -> Vec<usize> {
+        if self.purpose == Purpose::New {
+            // Some of them ask nothing before others are answered, and belong to the plan all the same.
+            let all = self.chapters.iter().enumerate();
+            return all.filter(|(_, chapter)| chapter.minutes > 0).map(|(at, _)| at).collect();
+        }
+        let mut chapters: Vec<usize> = asks.iter().map(|ask| ask.chapter).collect();
+        chapters.sort_unstable();
+        chapters.dedup();
+        chapters
+    }
+
+    /// The title of a chapter, or of a part of a paper.
+    pub(super) fn chapter_title(&self, chapter: usize) -> &str {
+        match &self.purpose {
+            Purpose::Sheet(sheet) => sheet.title(chapter),
+            _ => self.chapters.get(chapter).map(|c| c.title.as_str()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Whether a question is that of a key, or lies below it: `vendors[a].phone` below `vendors[a]`.
+pub(super) fn is_below(key: &str, head: &str) -> bool {
+    key.strip_prefix(head)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[', '+', '*']))
+}
+
+/// Whether a question is that of a field, or whether there are more entries of a list.
+fn is_itself(key: &str, field: &str) -> bool {
+    key.strip_prefix(field).is_some_and(|rest| matches!(rest, "" | "+"))
+}

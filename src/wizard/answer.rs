@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::draft::{Draft, scalar};
 use super::input::{number, numbers, parts};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::profile::{FieldShape, Path, Shape, shape, spoken};
+use crate::profile::{FieldShape, Path, Shape, Step, shape, spoken};
 
 /// A value, and what deserves a second look.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,13 +54,36 @@ fn entries(list: &str, entry: Option<&Path>, draft: &Draft) -> Vec<Choice> {
 pub(super) fn label(entry: &Path, draft: &Draft) -> String {
     let at = |key: &str| draft.text(&entry.key(key));
     let name =
-        at("name").or_else(|| at("target")).or_else(|| at("hostname")).or_else(|| at("method"));
+        at("name").or_else(|| at("method")).or_else(|| at("target")).or_else(|| at("hostname"));
     match (name, at("title")) {
         (Some(name), Some(title)) => format!("{name}（{title}）"),
         (Some(name), None) => name,
         (None, Some(title)) => title,
         (None, None) => at("id").or_else(|| first_words(entry, draft)).unwrap_or_default(),
     }
+}
+
+impl Draft {
+    /// What a field is, in the words that people know it by: 「横浜市保健所の電話番号」.
+    pub fn describe(&self, path: &Path) -> String {
+        let title = shape().at(&path.pattern()).map(FieldShape::title).unwrap_or_default();
+        match entry_of(path) {
+            Some(entry) => format!("{}の{title}", label(&entry, self)),
+            None => title.to_owned(),
+        }
+    }
+}
+
+/// The innermost entry of a list that a field belongs to.
+pub(super) fn entry_of(path: &Path) -> Option<Path> {
+    let mut at = path.clone();
+    while let Some((before, last)) = at.split() {
+        if matches!(last, Step::Id(_) | Step::Place(_)) {
+            return Some(at);
+        }
+        at = before;
+    }
+    None
 }
 
 /// What an entry without a name says first.
@@ -183,6 +206,13 @@ fn chosen(text: &str, choices: &[Choice]) -> Result<String, Box<Diagnostic>> {
 
 fn wrong(message: String, help: String) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("wizard-choice", Place::default(), message).help(help))
+}
+
+/// How a value of a field is shown back: as [`shown`], hours with their unit.
+pub(super) fn worded(field: &FieldShape, value: &Value, choices: &[Choice]) -> String {
+    let text = shown(value, choices);
+    let hours = field.key.ends_with("_hours") && text.chars().all(|c| c.is_ascii_digit());
+    if hours && !text.is_empty() { format!("{text}時間") } else { text }
 }
 
 /// How a value is shown back: choices by their label, lists with 、 between.

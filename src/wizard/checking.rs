@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::answer::{Choice, choices, shown, understand};
-use super::controls::{BY, last_day};
+use super::controls::{BY, ON, last_day};
 use super::input::{Said, number};
 use super::plan::{Part, control_key};
 use super::screen::{Screen, Tone};
 use super::session::Session;
 use super::taking::trouble;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::{Date, Shape, shape, spoken};
 
 /// The person who looked, once for all controls.
@@ -30,6 +30,27 @@ pub(super) fn checker(session: &mut Session, said: &Said, reply: &mut Screen) {
             }
         }
         _ => session.settle(),
+    }
+}
+
+/// The day on which they were looked at, once for all of them; 「-」 asks for each.
+pub(super) fn looked(session: &mut Session, said: &Said, reply: &mut Screen) {
+    match said {
+        Said::Answer(text) => match checked_on(session.today, text) {
+            Ok(day) => {
+                reply.push(Tone::Echo, "→ ", day.era());
+                session.said.insert(ON.to_owned(), day.to_string());
+                session.date();
+                session.settle();
+            }
+            Err(wrong) => trouble(&wrong, reply),
+        },
+        Said::Nothing if session.said.contains_key(ON) => session.settle(),
+        _ => {
+            session.said.remove(ON);
+            reply.push(Tone::Echo, "→ ", "確認日は、対策ごとに聞きます。");
+            session.settle();
+        }
     }
 }
 
@@ -88,16 +109,42 @@ fn say_part(session: &mut Session, control: &str, part: Part, text: &str, reply:
     }
 }
 
+fn wrong(message: String, help: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("wizard-control", Place::default(), message).help(help))
+}
+
+fn day(text: &str) -> Result<Date, Box<Diagnostic>> {
+    let said = spoken(&Shape::Day, "checked_on", text)?;
+    let day = said.value.as_str().and_then(|day| day.parse().ok()).map(Date::new);
+    day.ok_or_else(|| {
+        wrong("日付として読めません。".to_owned(), "令和8年11月9日のように入れてください。")
+    })
+}
+
+/// A day of this 年度 that has come.
+fn checked_on(today: Date, text: &str) -> Result<Date, Box<Diagnostic>> {
+    let day = day(text.trim())?;
+    if day > today {
+        return Err(wrong(
+            format!("{}はまだ来ていません。", day.era()),
+            "実際に確かめた日を入れてください。まだなら「わからない」と入れてください。",
+        ));
+    }
+    if day.fiscal_year() != today.fiscal_year() {
+        return Err(wrong(
+            format!("{}は今年度の確認ではありません。", day.era()),
+            "今年度（4月から）に確かめた日を入れてください。まだなら「わからない」と入れてください。",
+        ));
+    }
+    Ok(day)
+}
+
 fn read_part(
     session: &Session,
     control: &str,
     part: Part,
     text: &str,
 ) -> Result<String, Box<Diagnostic>> {
-    let wrong = |message: String, help: &str| {
-        let place = crate::diagnostic::Place::default();
-        Box::new(Diagnostic::error("wizard-control", place, message).help(help))
-    };
     let text = text.trim();
     match part {
         Part::Answer => {
@@ -111,29 +158,14 @@ fn read_part(
                 )
             })
         }
-        Part::Day | Part::Target => {
-            let said = spoken(&Shape::Day, "checked_on", text)?;
-            let day = said.value.as_str().and_then(|day| day.parse().ok()).map(Date::new);
-            let day = day.ok_or_else(|| wrong("日付として読めません。".to_owned(), ""))?;
+        Part::Day => Ok(checked_on(session.today, text)?.to_string()),
+        Part::Target => {
+            let day = day(text)?;
             let year = session.today.fiscal_year();
-            if part == Part::Day && day > session.today {
-                return Err(wrong(
-                    format!("{}はまだ来ていません。", day.era()),
-                    "実際に確かめた日を入れてください。まだなら「わからない」と入れてください。",
-                ));
-            }
-            if part == Part::Day && day.fiscal_year() != year {
-                return Err(wrong(
-                    format!("{}は今年度の確認ではありません。", day.era()),
-                    "今年度（4月から）に確かめた日を入れてください。まだなら「わからない」と入れてください。",
-                ));
-            }
             let checked = session.said.get(&control_key(control, Part::Day));
             let checked = checked.and_then(|day| day.parse().ok()).map(Date::new);
             let last = last_day(year);
-            if part == Part::Target
-                && (checked.is_some_and(|c| day < c) || last.is_some_and(|last| day > last))
-            {
+            if checked.is_some_and(|c| day < c) || last.is_some_and(|last| day > last) {
                 return Err(wrong(
                     format!(
                         "目標日は、確かめた日から年度の終わり（{}）までです。",
@@ -164,9 +196,20 @@ impl Session {
         }
     }
 
+    /// Gives the day on which all were looked at to every control that has an answer.
+    pub(super) fn date(&mut self) {
+        let Some(day) = self.said.get(ON).cloned() else { return };
+        for control in self.controls().to_vec() {
+            if self.said.contains_key(&control_key(&control.key, Part::Answer)) {
+                self.said.insert(control_key(&control.key, Part::Day), day.clone());
+                self.attest(&control.key);
+            }
+        }
+    }
+
     fn day_before(&self) -> Option<String> {
         let mut days = self
-            .controls
+            .controls()
             .iter()
             .filter(|control| self.settled.contains(&control_key(&control.key, Part::Day)));
         let last = days.next_back()?;

@@ -25,8 +25,28 @@ pub struct ControlQuestion {
     pub number: String,
 }
 
+/// The controls to ask for, by the sheet that a facility gets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Controls {
+    /// Of 医療機関確認用.
+    pub facility: Vec<ControlQuestion>,
+    /// Of 薬局確認用.
+    pub pharmacy: Vec<ControlQuestion>,
+}
+
+impl Controls {
+    /// Those of the sheet for the kind of facility that a draft tells of.
+    pub(super) fn of(&self, draft: &Draft) -> &[ControlQuestion] {
+        let kind = draft.text(&Path::top("facility").key("kind"));
+        if kind.as_deref() == Some("薬局") { &self.pharmacy } else { &self.facility }
+    }
+}
+
 /// The key under which it is kept who looked.
 pub(super) const BY: &str = "control.by";
+
+/// The key under which it is kept when that was, once for all.
+pub(super) const ON: &str = "control.on";
 
 /// The parts to ask of a control, by what was said of it.
 pub(super) fn parts(control: &str, said: &BTreeMap<String, String>) -> Vec<Part> {

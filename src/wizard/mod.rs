@@ -26,7 +26,7 @@ mod way;
 #[cfg(test)]
 mod tests;
 
-pub use controls::ControlQuestion;
+pub use controls::{ControlQuestion, Controls};
 pub use draft::Draft;
 pub use purpose::Purpose;
 pub use screen::{Line, Screen, Tone};

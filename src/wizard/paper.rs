@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::answer::{Choice, Understood, choices, understand};
+use super::answer::{Choice, Understood, choices, entry_of, understand};
 use super::draft::scalar;
 use super::input::{Said, number};
 use super::screen::{Screen, Tone};
@@ -10,7 +10,7 @@ use super::session::Session;
 use super::taking::{trouble, unknown, write};
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::interview::{Answer, Found, Offer, Question, Write, read_answer};
-use crate::profile::{Path, Step, ascii, shape};
+use crate::profile::{Path, ascii, shape};
 
 /// What an answer on paper comes to.
 enum Read {
@@ -42,18 +42,6 @@ pub(super) fn paper(session: &mut Session, said: &Said, at: usize, reply: &mut S
             session.settle();
         }
     }
-}
-
-/// The entry of a list that a field belongs to.
-fn entry_of(path: &Path) -> Option<Path> {
-    let mut at = path.clone();
-    while let Some((before, last)) = at.split() {
-        if matches!(last, Step::Id(_) | Step::Place(_)) {
-            return Some(at);
-        }
-        at = before;
-    }
-    None
 }
 
 /// Goes to the question of a code; whether the line was one.

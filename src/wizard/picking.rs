@@ -9,11 +9,11 @@ use super::session::Session;
 /// Takes the controls that got an answer; a control that is taken off the list is open again.
 pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &mut Screen) {
     let keys = match said {
-        Said::Answer(text) => match chosen(text, &session.controls) {
+        Said::Answer(text) => match chosen(text, session.controls()) {
             Ok(keys) => keys,
             Err(wrong) => {
                 reply.push(Tone::Trouble, "", format!("「{wrong}」は選べません。"));
-                let last = session.controls.len();
+                let last = session.controls().len();
                 reply.plain(format!("1から{last}までの番号を並べてください。例: 1 3"));
                 return;
             }
@@ -21,7 +21,7 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
         Said::Nothing => with(session, answer).into_iter().map(|c| c.key.clone()).collect(),
         _ => Vec::new(),
     };
-    for control in session.controls.clone() {
+    for control in session.controls().to_vec() {
         let key = control_key(&control.key, Part::Answer);
         let before = session.said.get(&key).cloned();
         if keys.contains(&control.key) {
@@ -31,6 +31,7 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
         }
         session.attest(&control.key);
     }
+    session.date();
     let names: Vec<String> = with(session, answer).into_iter().map(|c| c.name.clone()).collect();
     let echo = if names.is_empty() { "ありません。".to_owned() } else { names.join("、") };
     reply.push(Tone::Echo, "→ ", echo);
@@ -43,7 +44,7 @@ fn with<'s>(session: &'s Session, answer: &str) -> Vec<&'s ControlQuestion> {
         let said = session.said.get(&control_key(&control.key, Part::Answer));
         said.is_some_and(|said| said == answer)
     };
-    session.controls.iter().filter(has).collect()
+    session.controls().iter().filter(has).collect()
 }
 
 /// The keys of controls that are named by number, by key or by name; the word that names none.
@@ -76,7 +77,7 @@ pub(super) fn show(session: &Session, answer: &str, screen: &mut Screen) {
     };
     screen.push(Tone::Question, "", ask);
     screen.push(Tone::Plain, "なぜ: ", why);
-    for (at, control) in session.controls.iter().enumerate() {
+    for (at, control) in session.controls().iter().enumerate() {
         let said = session.said.get(&control_key(&control.key, Part::Answer));
         let mark = said.map(|said| format!("（{said}）")).unwrap_or_default();
         super::showing::numbered(at, &format!("{}{mark}", control.name), screen);

@@ -53,6 +53,8 @@ pub(super) enum What {
     Picked(&'static str),
     /// Who looked after the controls.
     Checker,
+    /// When that was, once for all of them.
+    Looked,
     /// A question of a paper that came back, by its place on it.
     Paper(usize),
     /// A control, asked in parts.
@@ -189,6 +191,10 @@ impl Unfolding<'_> {
                     let key = super::controls::BY.to_owned();
                     asks.push(Ask { key, chapter, what: What::Checker, later });
                 }
+                if any && self.picks {
+                    let key = super::controls::ON.to_owned();
+                    asks.push(Ask { key, chapter, what: What::Looked, later });
+                }
                 for (control, parts) in controls {
                     for part in parts {
                         asks.push(Ask {
@@ -284,7 +290,7 @@ pub(super) fn offer(
 /// The path of a field below an entry, or from the top.
 pub(super) fn below(entry: Option<&Path>, field: &str) -> Option<Path> {
     match entry {
-        Some(entry) => Path::parse(&format!("{entry}.{field}")).ok(),
+        Some(entry) => Some(field.split('.').fold(entry.clone(), |path, key| path.key(key))),
         None => Path::parse(field).ok(),
     }
 }

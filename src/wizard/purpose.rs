@@ -64,13 +64,14 @@ impl Session {
         let new = self.purpose == Purpose::New;
         let parts = |control: &str| -> Vec<Part> {
             let mut parts = controls::parts(control, &self.said);
-            // A first sitting is told which controls were looked at all at once.
-            parts.retain(|part| !new || *part != Part::Answer);
+            // A first sitting is told which controls were looked at, and when, all at once.
+            let told = self.said.contains_key(controls::ON);
+            parts.retain(|part| !new || (*part != Part::Answer && !(told && *part == Part::Day)));
             parts
         };
         let unfolding = Unfolding {
             chapters: self.chapters,
-            controls: &self.controls,
+            controls: self.controls(),
             picks: new,
             parts: &parts,
         };
@@ -100,6 +101,7 @@ impl Session {
                 self.draft.entries(list).is_empty()
             }
             What::Checker => !self.said.contains_key(controls::BY),
+            What::Looked => !self.said.contains_key(controls::ON),
             What::Picked(_) | What::Paper(_) => true,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::controls::{self, ControlQuestion};
+use super::controls::{self, ControlQuestion, Controls};
 use super::draft::Draft;
 use super::input::Said;
 use super::plan::{Ask, presets};
@@ -30,7 +30,7 @@ pub struct Start {
     /// The chapters.
     pub chapters: &'static [Chapter],
     /// The controls to ask for.
-    pub controls: Vec<ControlQuestion>,
+    pub controls: Controls,
     /// What the profile already says.
     pub draft: Draft,
     /// The day of the interview.
@@ -56,7 +56,7 @@ pub(super) enum Mode {
 #[derive(Debug, Clone)]
 pub struct Session {
     pub(super) chapters: &'static [Chapter],
-    pub(super) controls: Vec<ControlQuestion>,
+    controls: Controls,
     before: Draft,
     pub(super) draft: Draft,
     pub(super) today: Date,
@@ -239,6 +239,11 @@ impl Session {
         let asks = self.asks();
         let answered = asks.iter().filter(|ask| self.settled.contains(&ask.key));
         answered.map(|ask| ask.key.clone()).collect()
+    }
+
+    /// The controls that this facility is asked for.
+    pub(super) fn controls(&self) -> &[ControlQuestion] {
+        self.controls.of(&self.draft)
     }
 
     /// The question that is asked now.

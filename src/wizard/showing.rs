@@ -1,8 +1,8 @@
 //! This file writes the screens: where we are, what is asked, why, an example, and what Enter takes.
 
-use super::answer::{choices, is_list, label, shown, understand};
+use super::answer::{choices, is_list, label, understand, worded};
 use super::checking::{ANSWERS, people};
-use super::controls::{BY, ControlQuestion};
+use super::controls::{BY, ControlQuestion, ON};
 use super::plan::{Ask, Part, What, control_key, offered};
 use super::screen::{Screen, Tone};
 use super::script::Question;
@@ -44,8 +44,8 @@ fn place(session: &Session, ask: &Ask, screen: &mut Screen) {
         "",
         format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
     );
-    let first = asks.iter().find(|a| a.chapter == ask.chapter);
-    if session.sheet().is_none() && first.is_some_and(|first| first.key == ask.key) {
+    let mut chapter = asks.iter().filter(|a| a.chapter == ask.chapter);
+    if session.sheet().is_none() && !chapter.any(|a| session.trail.contains(&a.key)) {
         let about = session.chapters.get(ask.chapter).map(|c| c.about.as_str());
         screen.plain(about.unwrap_or_default());
     }
@@ -107,8 +107,20 @@ fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
                 .map(|id| label(&Path::top("people").entry(id), &session.draft));
             enter(kept, screen);
         }
+        What::Looked => {
+            screen.push(Tone::Question, "", "選んだ対策を、実際に見て確かめたのはいつですか。");
+            screen.push(
+                Tone::Plain,
+                "なぜ: ",
+                "チェックリストの確認日になります。今日の日付は勝手に入りません。",
+            );
+            screen.push(Tone::Plain, "例: ", "令和8年11月9日、2026-11-09");
+            screen.plain("対策ごとに日が違うときは「-」を入れます。1つずつ聞きます。");
+            let kept = session.said.get(ON).cloned();
+            enter(kept.map(|day| in_era(Part::Day, day)), screen);
+        }
         What::Control { control, part } => {
-            if let Some(control) = session.controls.iter().find(|c| c.key == *control) {
+            if let Some(control) = session.controls().iter().find(|c| c.key == *control) {
                 self::control(session, control, *part, screen);
             }
         }
@@ -147,12 +159,12 @@ fn field(
     } else if let Some(example) = example(question, path) {
         screen.push(Tone::Plain, "例: ", example);
     }
-    let there = session.draft.get(path).map(|value| shown(value, &choices));
+    let there = session.draft.get(path).map(|value| worded(field, value, &choices));
     let there = there.filter(|text| !text.is_empty() && text != "未確認");
     let offer = there.or_else(|| {
         let offer = session.offered(question, path)?;
         let understood = understand(&offer, field, &choices);
-        Some(understood.map_or(offer, |understood| shown(&understood.value, &choices)))
+        Some(understood.map_or(offer, |understood| worded(field, &understood.value, &choices)))
     });
     match offer {
         Some(offer) => enter(Some(offer), screen),
@@ -260,27 +272,25 @@ pub(super) fn explain(session: &Session, reply: &mut Screen) {
                         if field.points_at().is_empty() { field.help } else { field.title() };
                     reply.push(Tone::Plain, "書くこと: ", help);
                 }
-                reply.push(Tone::Plain, "項目の名前: ", ask.key.clone());
             }
             What::Control { control, .. } => {
-                if let Some(control) = session.controls.iter().find(|c| c.key == *control) {
+                if let Some(control) = session.controls().iter().find(|c| c.key == *control) {
                     reply.plain(control.plain.clone());
                     reply.push(Tone::Plain, "根拠になるもの: ", control.evidence.join("、"));
-                    reply.push(Tone::Plain, "対策の名前: ", control.key.clone());
                 }
             }
             What::Usual { group, .. } | What::More { group, .. } => reply.plain(group.why.clone()),
             What::Picked(_) => {
-                for (at, control) in session.controls.iter().enumerate() {
+                for (at, control) in session.controls().iter().enumerate() {
                     numbered(at, &format!("{}: {}", control.name, control.plain), reply);
                 }
             }
             What::Paper(_) => {
                 reply.plain("紙に書かれた答えを、そのまま入れます。紙の符号（V-、W-、D- で始まる6〜7字）を入れると、その質問に移ります。");
-                reply.push(Tone::Plain, "項目の名前: ", ask.key.clone());
             }
-            What::Checker => {}
+            What::Checker | What::Looked => {}
         }
+        reply.push(Tone::Plain, "質問の名前: ", ask.key);
     }
     reply.plain(
         "使える命令: <（前の質問に戻る） -（該当なし・書かない） わからない（一覧に残す） :目次（章を選ぶ） :確認（ここまでの答えを見て直す） :保存（ここまでで終えて書く） :中断（やめる。答えは残り、続きから始められます）",
@@ -332,21 +342,16 @@ fn answered(session: &Session, ask: &Ask) -> String {
     match &ask.what {
         What::Field { path, entry, .. } => {
             let Some(field) = shape().at(&path.pattern()) else { return String::new() };
-            let of = entry.as_ref().map(|entry| format!("{}の", label(entry, &session.draft)));
             let choices = choices(field, entry.as_ref(), &session.draft);
-            let value = session.draft.get(path).map(|value| shown(value, &choices));
+            let value = session.draft.get(path).map(|value| worded(field, value, &choices));
             let value = value.filter(|text| !text.is_empty());
             let open = if session.unknown.contains_key(&ask.key) {
                 "わからない"
             } else {
                 "（書かない）"
             };
-            format!(
-                "{}{}: {}",
-                of.unwrap_or_default(),
-                field.title(),
-                value.unwrap_or(open.to_owned())
-            )
+            let value = value.unwrap_or(open.to_owned());
+            format!("{}: {value}", session.draft.describe(path))
         }
         What::Usual { group, list } | What::More { group, list } => {
             let names: Vec<String> = session
@@ -363,7 +368,7 @@ fn answered(session: &Session, ask: &Ask) -> String {
                 session.said.get(&control_key(&c.key, Part::Answer)).is_some_and(|s| s == answer)
             };
             let names: Vec<&str> =
-                session.controls.iter().filter(said).map(|c| c.name.as_str()).collect();
+                session.controls().iter().filter(said).map(|c| c.name.as_str()).collect();
             let names = if names.is_empty() { "なし".to_owned() } else { names.join("、") };
             format!("確かめて「{answer}」だった対策: {names}")
         }
@@ -381,8 +386,13 @@ fn answered(session: &Session, ask: &Ask) -> String {
                 .map(|id| label(&Path::top("people").entry(id), &session.draft));
             format!("確かめた人: {}", by.unwrap_or_else(|| "（書かない）".to_owned()))
         }
+        What::Looked => {
+            let day = session.said.get(ON).cloned().map(|day| in_era(Part::Day, day));
+            format!("確かめた日: {}", day.unwrap_or_else(|| "（対策ごと）".to_owned()))
+        }
         What::Control { control, part } => {
-            let name = session.controls.iter().find(|c| c.key == *control).map(|c| c.name.as_str());
+            let name =
+                session.controls().iter().find(|c| c.key == *control).map(|c| c.name.as_str());
             let said = session.said.get(&control_key(control, *part)).cloned();
             let part = match part {
                 Part::Answer => "",

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::answer::{Choice, choices, several, shown, understand};
-use super::checking::{checker, control_part};
+use super::answer::{Choice, choices, several, shown, understand, worded};
+use super::checking::{checker, control_part, looked};
 use super::draft::PENDING;
 use super::entries::{more, usual};
 use super::input::Said;
@@ -30,6 +30,7 @@ pub(super) fn take(session: &mut Session, said: &Said, reply: &mut Screen) {
         What::Control { control, part } => control_part(session, said, &control, part, reply),
         What::Picked(answer) => picked(session, said, answer, reply),
         What::Checker => checker(session, said, reply),
+        What::Looked => looked(session, said, reply),
         What::Paper(at) => paper(session, said, at, reply),
     }
 }
@@ -151,7 +152,8 @@ pub(super) fn write(
     reply: &mut Screen,
 ) {
     let key = path.to_string();
-    let echo = shown(&value, choices);
+    let field = shape().at(&path.pattern());
+    let echo = field.map_or_else(|| shown(&value, choices), |field| worded(field, &value, choices));
     let change = Change::Set { path: path.clone(), value };
     if let Some(clash) = clash(&session.draft, &change, session.today) {
         return trouble(&clash, reply);

@@ -6,7 +6,7 @@ mod property;
 mod script;
 mod stories;
 
-use super::{ControlQuestion, Draft, Purpose, Session, Start, chapters};
+use super::{ControlQuestion, Controls, Draft, Purpose, Session, Start, chapters};
 use crate::diagnostic::Report;
 use crate::profile::{Date, Profile, Source, Sources, parse, write};
 
@@ -14,7 +14,7 @@ fn today() -> Date {
     Date::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap())
 }
 
-fn controls() -> Vec<ControlQuestion> {
+fn controls() -> Controls {
     let control = |key: &str, name: &str, plain: &str| ControlQuestion {
         key: key.to_owned(),
         name: name.to_owned(),
@@ -23,10 +23,12 @@ fn controls() -> Vec<ControlQuestion> {
         evidence: vec!["設定画面の写し".to_owned()],
         number: "2-4".to_owned(),
     };
-    vec![
+    let facility = vec![
         control("patch.server", "サーバの更新", "サーバに更新プログラムを適用しているか。"),
         control("password.no-reuse", "パスワードの使い回し", "使い回しを禁じているか。"),
-    ]
+    ];
+    let pharmacy = vec![control("media.restricted", "USBメモリの制限", "制限しているか。")];
+    Controls { facility, pharmacy }
 }
 
 fn begin(draft: Draft, purpose: Purpose) -> Session {

@@ -82,6 +82,15 @@ fn beds_are_asked_of_those_who_have_some() {
 }
 
 #[test]
+fn a_pharmacy_is_asked_for_the_controls_of_its_own_sheet() {
+    let mut session = new();
+    tell(&mut session, &[("facility.kind", "薬局")]);
+    until(&mut session, "control*はい");
+    let screen = session.screen().text();
+    assert!(screen.contains("  1  USBメモリの制限\n番号を並べます"), "{screen}");
+}
+
+#[test]
 fn a_claim_that_there_is_no_system_is_doubted_once() {
     let mut session = new();
     tell(&mut session, &[("facility.kind", "1")]);
@@ -173,7 +182,8 @@ fn a_yes_without_a_day_and_a_proof_is_not_written() {
     assert!(session.say("3").text().starts_with("「3」は選べません。"));
     assert_eq!(session.say("１").text(), "→ サーバの更新\n");
     assert_eq!(session.draft().get(&at("attestations")), None);
-    until(&mut session, "control:patch.server.checked_on");
+    until(&mut session, "control.on");
+    assert!(session.say("").text().contains("確認日は、対策ごとに聞きます。"));
     session.say("令和8年11月9日");
     session.say("更新履歴の画面の写し");
     assert_eq!(session.draft().get(&at("attestations")), None, "no place of the proof yet");
@@ -198,6 +208,23 @@ fn a_yes_without_a_day_and_a_proof_is_not_written() {
         Some(&json!([])),
         "a proof that is gone takes the はい along"
     );
+}
+
+#[test]
+fn controls_that_were_looked_at_on_one_day_are_dated_once() {
+    let mut session = new();
+    tell(&mut session, &[("facility.kind", "1")]);
+    until(&mut session, "control*いいえ");
+    session.say("1 2");
+    assert_eq!(session.say("R8.11.9").text(), "→ 令和8年11月9日\n");
+    assert_eq!(session.key(), Some("control:patch.server.target_date"));
+    let rounds: Vec<_> = session.draft().tree()["attestations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| &a["rounds"])
+        .collect();
+    assert_eq!(rounds, [&json!([{"checked_on": "2026-11-09", "answer": "いいえ"}]); 2]);
 }
 
 #[test]
@@ -239,6 +266,9 @@ fn a_check_is_of_this_year_and_not_of_days_to_come() {
     tell(&mut session, &[("facility.kind", "1")]);
     until(&mut session, "control*いいえ");
     session.say("patch.server、password.no-reuse");
+    assert_eq!(session.key(), Some("control.on"));
+    assert!(session.say("2026-12-24").text().starts_with("令和8年12月24日はまだ来ていません。"));
+    session.say("-");
     assert_eq!(session.key(), Some("control:patch.server.checked_on"));
     assert!(session.say("2026-12-24").text().starts_with("令和8年12月24日はまだ来ていません。"));
     assert!(
@@ -295,7 +325,7 @@ fn a_question_mark_explains_the_term_and_the_commands() {
     let reply = session.say("?").text();
     assert!(reply.starts_with("院内に専用の箱（サーバ）が置いてあれば「院内」です。"), "{reply}");
     assert!(
-        reply.contains("項目の名前: systems[emr].hosting\n") && reply.contains(":目次（章を選ぶ）"),
+        reply.contains("質問の名前: systems[emr].hosting\n") && reply.contains(":目次（章を選ぶ）"),
         "{reply}"
     );
 }

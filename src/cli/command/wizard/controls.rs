@@ -1,12 +1,20 @@
 //! This file picks the controls that the interview asks for: those of the edition in force that no fact answers.
 
 use crate::catalogue::{AskedOf, Catalogue, FactUse, Publication};
-use crate::wizard::ControlQuestion;
+use crate::wizard::{ControlQuestion, Controls};
 
-/// The controls of the facility's sheet, each once, in the order of its items.
+/// The controls of both sheets for facilities: which of them one gets shows only when its kind is known.
+pub(super) fn questions(catalogue: &Catalogue, publication: &Publication) -> Controls {
+    Controls {
+        facility: of_sheet(catalogue, publication, false),
+        pharmacy: of_sheet(catalogue, publication, true),
+    }
+}
+
+/// The controls of a sheet, each once, in the order of its items.
 ///
 /// What facts of the profile answer is asked for as those facts; what only a vendor knows goes on the vendor's paper.
-pub(super) fn questions(
+fn of_sheet(
     catalogue: &Catalogue,
     publication: &Publication,
     pharmacy: bool,

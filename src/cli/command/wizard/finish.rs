@@ -3,19 +3,17 @@
 use std::path::Path;
 
 use crate::assess::Gap;
-use crate::catalogue::{AskedOf, Catalogue};
-use crate::cli::args::Time;
+use crate::catalogue::AskedOf;
 use crate::cli::command::told;
-use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
-use crate::cli::files::load;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::diagnostic::{Report, Severity};
-use crate::generate::{Examined, examine};
-use crate::layout::Fonts;
-use crate::profile::{Date, Path as FieldPath, Source, Sources, diff, edit, parse, shape};
-use crate::wizard::Session;
+use crate::generate::Examined;
+use crate::profile::{Date, Path as FieldPath, Source, Sources, diff, edit, parse};
+use crate::wizard::{Draft, Session};
+
+use super::open;
 
 /// How many things to do are shown for each who has some.
 const SHOWN: usize = 3;
@@ -67,13 +65,10 @@ pub(super) fn kept(journal: &Path) -> String {
 /// Tells what there is now, and what is left to do, by who has it to do.
 pub(super) fn summary(
     path: &Path,
-    catalogue: &Catalogue,
-    time: &Time,
-    today: Date,
-    fonts: &Fonts,
+    examined: &Examined<'_>,
+    draft: &Draft,
     terminal: &mut Terminal,
-) -> Result<(), Trouble> {
-    let examined = examine(&load(path)?, catalogue, &time.requested(), today, fonts)?;
+) {
     terminal.report(&examined.notes);
     let profile = &examined.profile;
     terminal.say(&format!("「{}」を書きました。", path.display()));
@@ -86,7 +81,7 @@ pub(super) fn summary(
         profile.outside_bodies.len(),
         profile.attestations.len()
     ));
-    todo(&examined, terminal);
+    todo(examined, draft, terminal);
     let shown = path.display();
     terminal.say("\n次にすること:");
     terminal.say(&format!(
@@ -95,11 +90,10 @@ pub(super) fn summary(
     terminal
         .say(&format!("  sonae ask \"{shown}\"　まだ答えのない質問だけに、重いものから答えます"));
     terminal.say(&format!("  sonae edit \"{shown}\"　答えを直します"));
-    Ok(())
 }
 
 /// The things to do, by who has them: the head, the clinic, each vendor.
-fn todo(examined: &Examined<'_>, terminal: &mut Terminal) {
+fn todo(examined: &Examined<'_>, draft: &Draft, terminal: &mut Terminal) {
     let missing = told::missing(examined.profile.facility.kind);
     terminal.say(&format!("\n{missing}は{}件です。", examined.gaps.len()));
     let mut groups: Vec<(String, Vec<&Gap>)> = Vec::new();
@@ -113,7 +107,7 @@ fn todo(examined: &Examined<'_>, terminal: &mut Terminal) {
     for (who, gaps) in groups {
         terminal.say(&format!("\n{who}（{}件）", gaps.len()));
         for gap in gaps.iter().take(SHOWN) {
-            terminal.say(&hanging("  ・", &words(gap)));
+            terminal.say(&hanging("  ・", &words(gap, draft)));
         }
         if let Some(more) = gaps.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             terminal.say(&format!("    ほかに{more}件"));
@@ -122,14 +116,13 @@ fn todo(examined: &Examined<'_>, terminal: &mut Terminal) {
 }
 
 /// What is missing; of a mere promise also of what.
-fn words(gap: &Gap) -> String {
+fn words(gap: &Gap, draft: &Draft) -> String {
     if gap.item.is_some() {
         return gap.missing.clone();
     }
-    let pattern = FieldPath::parse(&gap.field).map(|path| path.pattern()).unwrap_or_default();
-    match shape().at(&pattern) {
-        Some(field) => format!("{}（{}）: {}", field.title(), gap.field, gap.missing),
-        None => format!("{}: {}", gap.field, gap.missing),
+    match FieldPath::parse(&open::by_ids(&gap.field, draft)) {
+        Ok(path) => format!("{}: {}", draft.describe(&path), gap.missing),
+        Err(_) => gap.missing.clone(),
     }
 }
 

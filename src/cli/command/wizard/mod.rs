@@ -3,11 +3,13 @@
 mod answers;
 mod controls;
 mod finish;
+mod greeting;
 mod journal;
 mod offering;
 mod open;
 mod sitting;
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
@@ -21,14 +23,11 @@ use crate::cli::keep::{Aside, replace};
 use crate::cli::overlay::catalogue;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
-use crate::cli::wrap::hanging;
 use crate::generate::examine;
 use crate::interview::Source;
 use crate::layout::Fonts;
 use crate::profile::{Date, Sources, decoded, tree};
-use crate::wizard::{
-    Draft, Purpose, Session, Sheet, Start, chapters, find_chapter, journal as lines,
-};
+use crate::wizard::{Draft, Purpose, Session, Sheet, Start, chapters, find_chapter};
 
 use answers::Given;
 use journal::Kept;
@@ -41,31 +40,39 @@ const CONTENTS: &str = ":目次";
 struct Sitting<'a> {
     path: &'a Path,
     asking: &'a Asking,
+    today: Date,
+    catalogue: Cow<'static, Catalogue>,
+    fonts: Fonts,
 }
 
 /// `sonae init`
 pub(crate) fn init(args: &Init, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting { path: &args.out, asking: &args.asking };
-    told(sitting.init(terminal), terminal)
+    told(Sitting::at(&args.out, &args.asking).and_then(|it| it.init(terminal)), terminal)
 }
 
 /// `sonae edit`
 pub(crate) fn edit(args: &Edit, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting { path: &args.profile, asking: &args.asking };
-    told(sitting.edit(args.what.as_deref(), terminal), terminal)
+    let sitting = Sitting::at(&args.profile, &args.asking);
+    told(sitting.and_then(|it| it.edit(args.what.as_deref(), terminal)), terminal)
 }
 
 /// `sonae ask`
 pub(crate) fn ask(args: &AskOpen, terminal: &mut Terminal) -> Exit {
-    let sitting = Sitting { path: &args.profile, asking: &args.asking };
-    told(sitting.ask(args.from, terminal), terminal)
+    let sitting = Sitting::at(&args.profile, &args.asking);
+    told(sitting.and_then(|it| it.ask(args.from, terminal)), terminal)
 }
 
 fn told(done: Result<Exit, Trouble>, terminal: &mut Terminal) -> Exit {
     done.unwrap_or_else(|trouble| trouble.tell(terminal))
 }
 
-impl Sitting<'_> {
+impl<'a> Sitting<'a> {
+    fn at(path: &'a Path, asking: &'a Asking) -> Result<Self, Trouble> {
+        let today = Date::new(today(asking.time.date)?);
+        let catalogue = catalogue(Some(path), asking.overlays.catalogue.as_deref())?;
+        Ok(Self { path, asking, today, catalogue, fonts: Fonts::bundled()? })
+    }
+
     fn init(&self, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         if self.path.exists() {
             return Err(CliError::ProfileExists { path: self.path.to_path_buf() }.into());
@@ -81,10 +88,8 @@ impl Sitting<'_> {
 
     fn ask(&self, from: Option<Source>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         let sources = load(self.path)?;
-        let catalogue = catalogue(Some(self.path), self.asking.overlays.catalogue.as_deref())?;
-        let today = Date::new(today(self.asking.time.date)?);
-        let fonts = Fonts::bundled()?;
-        let examined = examine(&sources, &catalogue, &self.asking.time.requested(), today, &fonts)?;
+        let requested = self.asking.time.requested();
+        let examined = examine(&sources, &self.catalogue, &requested, self.today, &self.fonts)?;
         if let Some(from) = from {
             let sheet = Box::new(Sheet::of(examined.profile, from));
             return self.run(Some(&sources), Purpose::Sheet(sheet), terminal);
@@ -100,8 +105,6 @@ impl Sitting<'_> {
         purpose: Purpose,
         terminal: &mut Terminal,
     ) -> Result<Exit, Trouble> {
-        let today = Date::new(today(self.asking.time.date)?);
-        let catalogue = catalogue(Some(self.path), self.asking.overlays.catalogue.as_deref())?;
         let text = match sources {
             Some(sources) => Some(decoded(&sources.profile).map_err(|report| {
                 Trouble::Generate(crate::generate::GenerateError::Faults { report })
@@ -116,38 +119,36 @@ impl Sitting<'_> {
             return Err(CliError::NobodyToAsk.into());
         }
         let (mut kept, earlier) = Kept::open(self.path)?;
-        let fonts = Fonts::bundled()?;
         let new = purpose == Purpose::New;
         let whole_edit = purpose == Purpose::Edit(Vec::new());
         let day = match &earlier {
-            Some(journal) => journal.heading.today.parse().map(Date::new).unwrap_or(today),
-            None => today,
+            Some(journal) => journal.heading.today.parse().map(Date::new).unwrap_or(self.today),
+            None => self.today,
         };
         let draft = Draft::new(text.as_deref().and_then(tree));
-        let mut session = self.session(&catalogue, draft, purpose, day)?;
+        let mut session = self.session(draft, purpose, day)?;
         if session.key().is_none() {
             kept.finish();
             terminal.say("聞くことはありません。");
             return Ok(Exit::Done);
         }
         match earlier.filter(|journal| !journal.entries.is_empty()) {
-            Some(journal) => resume(&mut session, &journal, terminal),
+            Some(journal) => greeting::resume(&mut session, &journal, terminal),
             None => {
                 kept.begin(&day.to_string())?;
                 if lines.asks && new {
-                    welcome(terminal);
+                    greeting::welcome(terminal);
                 }
             }
         }
         let written = lines.asks.then(|| mind_interrupts(kept.path()));
-        if lines.asks {
-            if whole_edit && let Some(key) = session.key().map(str::to_owned) {
-                kept.keep(&key, CONTENTS)?;
-                session.say(CONTENTS);
-            }
+        if let (true, true, Some(key)) = (lines.asks, whole_edit, session.key().map(str::to_owned))
+        {
+            kept.keep(&key, CONTENTS)?;
+            session.say(CONTENTS);
         }
         let text = loop {
-            match sit(&mut session, &mut kept, &mut lines, &fonts, terminal)? {
+            match sit(&mut session, &mut kept, &mut lines, &self.fonts, terminal)? {
                 End::Done => {}
                 End::Paused => {
                     terminal.warn(&paused(kept.path()));
@@ -158,7 +159,9 @@ impl Sitting<'_> {
             }
             let text = finish::text(&session, text.as_deref())?;
             let name = self.path.display().to_string();
-            let Some(report) = finish::faults(&name, &text, sources, today) else { break text };
+            let Some(report) = finish::faults(&name, &text, sources, self.today) else {
+                break text;
+            };
             finish::tell_missing(&report, terminal);
             let fields = report.iter().map(|d| open::by_ids(&d.place.field, session.draft()));
             let fields: Vec<String> = fields.filter(|field| !field.is_empty()).collect();
@@ -183,63 +186,24 @@ impl Sitting<'_> {
         if let Some(written) = written {
             written.store(true, Ordering::SeqCst);
         }
-        finish::summary(self.path, &catalogue, &self.asking.time, today, &fonts, terminal)?;
+        let requested = self.asking.time.requested();
+        let sources = load(self.path)?;
+        let examined = examine(&sources, &self.catalogue, &requested, self.today, &self.fonts)?;
+        finish::summary(self.path, &examined, session.draft(), terminal);
         match lines.asks {
             true => Ok(offering::offer(self.path, self.asking, terminal)),
             false => Ok(Exit::Done),
         }
     }
 
-    fn session(
-        &self,
-        catalogue: &Catalogue,
-        draft: Draft,
-        purpose: Purpose,
-        today: Date,
-    ) -> Result<Session, Trouble> {
-        let chosen = choose_edition(catalogue, &self.asking.time.requested(), today.day())
+    fn session(&self, draft: Draft, purpose: Purpose, today: Date) -> Result<Session, Trouble> {
+        let chosen = choose_edition(&self.catalogue, &self.asking.time.requested(), today.day())
             .map_err(crate::generate::GenerateError::from)?;
-        // Which sheet a pharmacy gets is known only once its kind is; controls of both are few and the same by key.
-        let pharmacy =
-            draft.tree().pointer("/facility/kind").and_then(|k| k.as_str()) == Some("薬局");
-        let controls = controls::questions(catalogue, chosen.publication, pharmacy);
+        let controls = controls::questions(&self.catalogue, chosen.publication);
         Ok(Session::new(Start { chapters: script()?, controls, draft, today, purpose }))
     }
 }
 
 fn script() -> Result<&'static [crate::wizard::Chapter], CliError> {
     Ok(chapters()?)
-}
-
-/// Says everything again that was answered before.
-fn resume(session: &mut Session, journal: &lines::Journal, terminal: &mut Terminal) {
-    let lost = lines::replay(session, &journal.entries);
-    let answered = journal.entries.len().saturating_sub(lost.len());
-    terminal.warn(&format!(
-        "前回の続きから始めます（{}に始めた答え、{answered}件）。",
-        journal.heading.today
-    ));
-    for entry in lost {
-        terminal.warn(&hanging(
-            "注意: ",
-            &format!("今は聞かない質問（{}）への答え「{}」は使いません。", entry.at, entry.line),
-        ));
-    }
-}
-
-/// The plan of the interview and the time it takes.
-fn welcome(terminal: &mut Terminal) {
-    terminal.warn("sonae（備え）　施設の情報をうかがい、プロファイルを作ります。\n");
-    let chapters = chapters().unwrap_or_default();
-    let minutes: u32 = chapters.iter().map(|chapter| chapter.minutes).sum();
-    let first = chapters.iter().filter(|chapter| chapter.minutes > 0);
-    for (at, chapter) in first.enumerate() {
-        let head = format!("  {}. ", at.saturating_add(1));
-        terminal.warn(&format!("{head}{}（約{}分）", chapter.title, chapter.minutes));
-    }
-    terminal.warn(&format!(
-        "\n全部で約{minutes}分です。答えは1問ごとに残るので、いつでもやめて続きから始められます。"
-    ));
-    terminal.warn("わからないことは「わからない」と入れて進んでください。だれに聞くかの一覧を最後に作ります。");
-    terminal.warn("?　説明　<　戻る　-　該当なし　:目次　:確認　:保存　:中断");
 }

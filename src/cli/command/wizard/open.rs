@@ -71,7 +71,7 @@ mod tests {
                 heads.push(format!("control:{}", gap.control));
                 let session = Session::new(Start {
                     chapters: chapters().unwrap(),
-                    controls: Vec::new(),
+                    controls: crate::wizard::Controls::default(),
                     draft: draft.clone(),
                     today,
                     purpose: Purpose::Open(heads),

@@ -11,6 +11,7 @@ pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod generate;
+pub mod grid;
 pub mod hearing;
 pub mod import;
 pub mod interview;

@@ -9,7 +9,7 @@ mod rows;
 mod take;
 mod write;
 
-pub use rows::{HearingError, rows};
+pub use rows::{Filled, rows};
 pub use take::{Kept, Row, Taken, Told, take};
 pub use write::{ANSWER, CODE, csv, table};
 

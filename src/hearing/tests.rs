@@ -1,7 +1,8 @@
 //! These tests fill tables as people do and take them in: what is new goes in, what differs stays, nothing goes in by the way.
 
-use super::{ANSWER, CODE, Row, Taken, table, take};
+use super::{ANSWER, CODE, Row, Taken, csv, rows, table, take};
 use crate::diagnostic::{Place, Report};
+use crate::grid::GridError;
 use crate::interview::{Asked, Questions};
 use crate::profile::{Profile, Source, Sources, edit, parse};
 
@@ -74,6 +75,37 @@ fn a_table_holds_a_code_a_question_an_example_and_room_for_the_answer() {
             "電話番号で書く\n例: 03-0000-0202",
             ""
         ]
+    );
+}
+
+#[test]
+fn a_table_given_out_as_csv_is_read_row_by_row_also_when_excel_saved_it_in_cp932() {
+    let clinic = read(&text("one-doctor-clinic", &[]));
+    let table = table(&clinic, &Asked::Walk, false);
+    let given_out = String::from_utf8(csv(&table)).unwrap();
+    assert!(given_out.starts_with("\u{FEFF}符号,対象,質問,例・書き方,答え\r\n"), "{given_out}");
+    let answered: String =
+        given_out.trim_start_matches('\u{FEFF}').replace(",\r\n", ",'+81-466-00-0402\r\n");
+    let (saved, _, unmapped) = encoding_rs::SHIFT_JIS.encode(&answered);
+    assert!(!unmapped, "the table has letters that CP932 has not");
+    let filled = rows("一巡.csv", &saved).unwrap();
+    let answers: Vec<&str> = filled.rows.iter().map(|row| row.answer.as_str()).collect();
+    assert_eq!(answers, vec!["+81-466-00-0402"; table.rows.len()]);
+    assert_eq!(
+        said(&filled.notes),
+        "お知らせ: 一巡.csv\n  文字コードがシフトJIS（CP932）だったので、読み替えました。\n  → 次に保存するときは、文字コードにUTF-8を選んでください。"
+    );
+}
+
+#[test]
+fn an_open_quotation_mark_does_not_swallow_the_answers_below_it() {
+    let text = "符号,答え\nV-1,\"はい\nV-2,いいえ\n";
+    let GridError::Faults { report } = rows("一巡.csv", text.as_bytes()).unwrap_err() else {
+        panic!("not refused as faulty")
+    };
+    assert_eq!(
+        said(&report),
+        "誤り: 一巡.csv 2行\n  この行かその後で、引用符（\"）が閉じていません。\n  → 値を囲む \" は2つで1組です。値の中の \" は \"\" と2つ書いてください。"
     );
 }
 

@@ -1,6 +1,7 @@
 //! This file writes questions as a table: code, what it is about, question, how to write, answer.
 
 use crate::document::{ColumnKind, Ledger, LedgerColumn, LedgerFact, LedgerRow, Pen, Value};
+use crate::grid;
 use crate::interview::{Asked, Question, Questions, Write, offers};
 use crate::profile::Profile;
 
@@ -84,22 +85,11 @@ fn hint(question: &Question) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The table as a CSV file that Excel opens: UTF-8 with its mark, CRLF, and nothing that Excel would compute.
+/// The table as a CSV file that Excel opens.
 pub fn csv(table: &Ledger) -> Vec<u8> {
-    let mut out = String::from("\u{FEFF}");
     let heads: Vec<String> = table.columns.iter().map(LedgerColumn::heading).collect();
     let rows = table.rows.iter().map(|row| row.cells.iter().map(Value::printed).collect());
-    for cells in std::iter::once(heads).chain(rows) {
-        let cells: Vec<String> = cells.iter().map(|cell: &String| quoted(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    }
-    out.into_bytes()
-}
-
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    grid::csv(&heads, &rows.collect::<Vec<_>>())
 }
 
 /// What the table is called.

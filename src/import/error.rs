@@ -1,7 +1,7 @@
 //! This file says why a list cannot be taken in, in the words the user will read.
 
 use crate::diagnostic::Report;
-use crate::workbook::WorkbookError;
+use crate::grid::GridError;
 
 /// Why a list cannot be taken in.
 #[derive(Debug, thiserror::Error)]
@@ -12,9 +12,9 @@ pub enum ImportError {
         /// All of them.
         report: Report,
     },
-    /// The Excel file cannot be read.
+    /// The file gives no rows.
     #[error(transparent)]
-    Workbook(#[from] WorkbookError),
+    Grid(#[from] GridError),
     /// No row looks like the headings of such a list.
     #[error(
         "「{file}」に、{title}の見出しの行が見つかりません。{looked}\n  見出しには、{examples}などの言葉を使ってください。見出しは{within}行目までに置いてください。"
@@ -30,16 +30,6 @@ pub enum ImportError {
         examples: String,
         /// How far down it is looked for.
         within: usize,
-    },
-    /// A sheet that is not there.
-    #[error("「{file}」に「{given}」というシートはありません。シート: {all}。")]
-    NoSheet {
-        /// The file.
-        file: String,
-        /// The name given.
-        given: String,
-        /// The names there are.
-        all: String,
     },
     /// `--map` names a column that is not there.
     #[error("--map の「{given}」という見出しの列はありません。見出し: {all}。")]

@@ -7,7 +7,7 @@ use super::compare::{at, shown};
 use super::identify::existing;
 use super::names::Names;
 use super::words::{ColumnWords, ListWords, Reads};
-use crate::profile::{EntryList, Profile, is_formula};
+use crate::profile::{EntryList, Profile};
 
 /// A list as rows of texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,40 +55,4 @@ fn named(reads: Reads, id: &str, names: &Names, by_name: bool) -> Option<String>
     };
     let name = &list.iter().find(|named| named.id == id)?.name;
     (super::names::find(list, name) == Some(id)).then(|| name.clone())
-}
-
-/// The rows as a CSV file that Excel opens: UTF-8 with its mark, CRLF, and nothing that Excel would compute.
-pub fn csv_of(headings: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
-    let mut out = String::from("\u{FEFF}");
-    let heads: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
-    for row in std::iter::once(&heads).chain(rows) {
-        let cells: Vec<String> = row.iter().map(|cell| field(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    }
-    out.into_bytes()
-}
-
-/// One cell: guarded against being computed, quoted where it must be.
-pub(super) fn field(text: &str) -> String {
-    let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r', '\t', ';']) || text.trim() != text {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::field;
-
-    #[test]
-    fn what_excel_would_compute_is_guarded_and_a_hyphen_is_not() {
-        assert_eq!(field("=1+1"), "'=1+1");
-        assert_eq!(field("+81-3-6812-7837"), "'+81-3-6812-7837");
-        assert_eq!(field("＝HYPERLINK(\"x\")"), "\"'＝HYPERLINK(\"\"x\"\")\"");
-        assert_eq!(field("-"), "-");
-        assert_eq!(field("045-000-0101"), "045-000-0101");
-    }
 }

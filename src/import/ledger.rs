@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::ImportError;
 use super::compare::{Compared, Verdict, at, shown};
-use super::export::{csv_of, field};
 use super::words::{ColumnWords, ListWords};
 use crate::diagnostic::Report;
+use crate::grid::{csv, field};
 use crate::profile::{EntryList, Source, decode};
 
 /// A new ledger that holds those rows.
@@ -20,7 +20,7 @@ pub(super) fn create(list: EntryList, rows: &[&Compared]) -> Result<Vec<u8>, Imp
         .collect();
     let headings: Vec<&str> = used.iter().map(|column| column.label.as_str()).collect();
     let cells = rows.iter().map(|row| used.iter().map(|column| text(row, column)).collect());
-    Ok(csv_of(&headings, &cells.collect::<Vec<_>>()))
+    Ok(csv(&headings, &cells.collect::<Vec<_>>()))
 }
 
 /// The ledger with rows changed and added.
@@ -146,14 +146,14 @@ impl Sheet {
     fn read(list: EntryList, text: &str) -> Self {
         let first = text.lines().next().unwrap_or_default();
         let tabs = first.contains('\t') && !first.contains(',');
-        let reader = csv::ReaderBuilder::new()
+        let reader = ::csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(if tabs { b'\t' } else { b',' })
             .from_reader(text.as_bytes());
         let mut begins: Vec<(usize, Vec<String>)> = Vec::new();
         for record in reader.into_records().flatten() {
-            let begin = record.position().map_or(0, csv::Position::byte);
+            let begin = record.position().map_or(0, ::csv::Position::byte);
             let cells = record.iter().map(str::to_owned).collect();
             begins.push((usize::try_from(begin).unwrap_or(text.len()), cells));
         }

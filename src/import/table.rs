@@ -2,10 +2,10 @@
 
 use super::ImportError;
 use super::fold::fold;
-use super::grid::{Grid, Row, grids};
 use super::mapping::known_headings;
 use super::words::ListWords;
 use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::grid::{Grid, Merged, Row, grids};
 use crate::profile::EntryList;
 
 /// Headings are looked for in so many rows.
@@ -55,7 +55,7 @@ impl Table {
         sheet: Option<&str>,
     ) -> Result<Self, ImportError> {
         let words = ListWords::of(list)?;
-        let grids = grids(name, bytes, sheet)?;
+        let grids = grids(name, bytes, sheet, Merged::FillsDown)?;
         let is_text = grids.iter().all(|grid| grid.sheet.is_none());
         let mut best: Option<(Found, &Grid)> = None;
         for grid in &grids {

@@ -7,6 +7,7 @@ use crate::cli::guard;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::{Fault, GenerateError};
+use crate::grid::GridError;
 use crate::import::ImportError;
 use crate::layout::fonts::FontError;
 use crate::official::OfficialError;
@@ -94,7 +95,9 @@ impl Trouble {
                 Exit::Usage
             }
             Self::Overlay { report }
-            | Self::Import(ImportError::Faults { report })
+            | Self::Import(
+                ImportError::Faults { report } | ImportError::Grid(GridError::Faults { report }),
+            )
             | Self::Generate(GenerateError::Faults { report }) => {
                 terminal.report(report);
                 let count = report.iter().filter(|d| d.severity == Severity::Error).count();
@@ -145,7 +148,7 @@ impl Trouble {
             Self::Import(error) => {
                 terminal.warn(&format!("誤り: {error}"));
                 match error {
-                    ImportError::Workbook(_) => Exit::Files,
+                    ImportError::Grid(GridError::Workbook(_)) => Exit::Files,
                     ImportError::NoHeader { .. } => Exit::Faults,
                     _ => Exit::Usage,
                 }

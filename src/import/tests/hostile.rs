@@ -5,11 +5,12 @@ use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_oneof, proptes
 use super::{
     Fill, Home, ImportError, Mapping, Table, compare, compared, home, profile, put, said, sample,
 };
+use crate::grid::GridError;
 use crate::profile::{EntryList, Sources};
 
 fn refused(list: EntryList, bytes: &[u8]) -> String {
     match Table::open(list, "一覧.csv", bytes, None).unwrap_err() {
-        ImportError::Faults { report } => {
+        ImportError::Faults { report } | ImportError::Grid(GridError::Faults { report }) => {
             report.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
         }
         other => other.to_string(),

@@ -4,7 +4,8 @@ use super::{
     Fill, Home, ImportError, Mapping, Table, Verdict, added, compare, compared, home, profile, put,
     sample, taken_in,
 };
-use crate::import::{csv_of, export};
+use crate::grid::csv;
+use crate::import::export;
 use crate::profile::{EntryList, Source, parse};
 
 #[test]
@@ -29,7 +30,7 @@ fn what_is_given_out_and_taken_in_again_changes_nothing_in_any_sample() {
             let heads: Vec<&str> = exported.headings.iter().map(|(head, _)| *head).collect();
             let rows: Vec<Vec<String>> = exported.rows.iter().map(|(_, c)| c.clone()).collect();
             let count = rows.len();
-            let comparison = compared(list, &sources, csv_of(&heads, &rows));
+            let comparison = compared(list, &sources, csv(&heads, &rows));
             assert_eq!(super::said(&comparison), "", "{name} {list:?}");
             assert_eq!(comparison.rows.len(), count, "{name} {list:?}");
             for row in comparison.rows {

@@ -12,7 +12,8 @@ use crate::cli::keep::make;
 use crate::cli::terminal::Terminal;
 use crate::document::{ColumnKind, Ledger, LedgerColumn, LedgerRow, Meta, Status, Value};
 use crate::generate::{GenerateError, workbook};
-use crate::import::{Exported, csv_of, export as export_list};
+use crate::grid::csv;
+use crate::import::{Exported, export as export_list};
 use crate::profile::{Profile, parse};
 
 /// Widths of columns in ems.
@@ -36,7 +37,7 @@ pub(super) fn export(args: &Export, terminal: &mut Terminal) -> Result<Exit, Tro
     } else {
         let headings: Vec<&str> = exported.headings.iter().map(|(heading, _)| *heading).collect();
         let rows: Vec<Vec<String>> = exported.rows.iter().map(|(_, cells)| cells.clone()).collect();
-        csv_of(&headings, &rows)
+        csv(&headings, &rows)
     };
     let advice = "上書きしません。別の名前を指定するか、今あるファイルを移してください。";
     told::one(&make(&args.out, &bytes, advice)?, terminal);

@@ -6,7 +6,8 @@ use crate::cli::command::trouble::Trouble;
 use crate::cli::keep::create_beside;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Severity;
-use crate::import::{Comparison, Mapping, Table, Target, csv_of};
+use crate::grid::csv;
+use crate::import::{Comparison, Mapping, Table, Target};
 
 /// Writes them; a file that is there is left alone and the new one gets a number.
 pub(super) fn put(
@@ -38,7 +39,7 @@ pub(super) fn put(
     }
     let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let wanted: PathBuf = file.with_file_name(format!("{stem}-取り込めなかった行.csv"));
-    let path = create_beside(&wanted, &csv_of(&headings, &rows))?;
+    let path = create_beside(&wanted, &csv(&headings, &rows))?;
     terminal.warn(&format!(
         "\n注意: 読めなかった{}行を「{}」に書き出しました。直してから、そのファイルを取り込んでください。",
         rows.len(),

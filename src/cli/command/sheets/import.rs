@@ -12,8 +12,8 @@ use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::generate::GenerateError;
-use crate::hearing::{HearingError, Taken, rows, take};
-use crate::official::OfficialError;
+use crate::hearing::{Taken, rows, take};
+use crate::import::ImportError;
 use crate::profile::{Source, Sources, decoded, edit, parse};
 
 /// `sonae sheets import`
@@ -27,12 +27,10 @@ pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exi
     let faults = |report| GenerateError::Faults { report };
     let parsed = parse(&sources, Some(today)).map_err(faults)?;
     let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let rows = rows(&name, &bytes).map_err(|error| match error {
-        HearingError::Faults { report } => Trouble::Generate(faults(report)),
-        HearingError::Workbook(error) => Trouble::Official(OfficialError::Workbook(error)),
-    })?;
+    let filled = rows(&name, &bytes).map_err(ImportError::from)?;
+    terminal.report(&filled.notes);
     let text = decoded(&sources.profile).map_err(faults)?;
-    let taken = take(&parsed.value.profile, &text, &rows, args.update).map_err(faults)?;
+    let taken = take(&parsed.value.profile, &text, &filled.rows, args.update).map_err(faults)?;
     terminal.report(&taken.notes);
     terminal.say(&telling::taken(&taken));
     if !taken.changes.is_empty() && !args.dry_run {

@@ -1,14 +1,14 @@
-//! This file turns CSV and Excel files into rows of plain texts, with the line and cell where each stood.
+//! This file turns CSV and Excel files into rows of plain texts, with the line where each stood.
 
 use std::collections::BTreeMap;
 
-use super::ImportError;
+use super::GridError;
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::profile::{Source, decode, unguarded};
 use crate::workbook::{CellRef, Sheet, Value, Workbook};
 
 /// More rows than any clinic has machines, people or users.
-pub(super) const MOST_ROWS: usize = 5_000;
+const MOST_ROWS: usize = 5_000;
 
 /// More columns than any list has.
 const MOST_COLUMNS: usize = 200;
@@ -24,13 +24,13 @@ pub struct Row {
 
 /// A sheet, or a whole CSV file.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub struct Grid {
     /// Name of the sheet; none in a CSV file.
-    pub(super) sheet: Option<String>,
+    pub sheet: Option<String>,
     /// Its rows that hold anything.
-    pub(super) rows: Vec<Row>,
+    pub rows: Vec<Row>,
     /// What there is to say about it.
-    pub(super) notes: Report,
+    pub notes: Report,
 }
 
 /// Whether the bytes begin like an Excel file, old or new.
@@ -41,14 +41,29 @@ fn is_workbook(name: &str, bytes: &[u8]) -> bool {
         || [".xlsx", ".xlsm", ".xls"].iter().any(|end| name.ends_with(end))
 }
 
+/// What a cell that is merged over several rows says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merged {
+    /// The same of each: a room that several machines stand in.
+    FillsDown,
+    /// Its words stand in the first row alone: one answer is not one to the next question too.
+    First,
+}
+
 /// Every way in which the file can be read as a table: its sheets, or its text parted by each usual sign.
-pub(super) fn grids(
+///
+/// `name` is what messages call the file; `sheet` is the only sheet that is looked at, where it is given.
+///
+/// # Errors
+/// A file that cannot be read, or that holds far more than such a table.
+pub fn grids(
     name: &str,
     bytes: &[u8],
     sheet: Option<&str>,
-) -> Result<Vec<Grid>, ImportError> {
+    merged: Merged,
+) -> Result<Vec<Grid>, GridError> {
     if is_workbook(name, bytes) {
-        return sheets(&Workbook::open(name, bytes)?, sheet);
+        return sheets(&Workbook::open(name, bytes)?, sheet, merged);
     }
     let mut notes = Report::new();
     if bytes.iter().all(|b| b.is_ascii_whitespace()) {
@@ -61,7 +76,7 @@ pub(super) fn grids(
     }
     let source = Source::new(name, bytes);
     let Some(text) = decode(&source, &mut notes) else {
-        return Err(ImportError::Faults { report: notes });
+        return Err(GridError::Faults { report: notes });
     };
     let mut out = Vec::new();
     for sign in [b',', b'\t', b';'] {
@@ -71,7 +86,7 @@ pub(super) fn grids(
     Ok(out)
 }
 
-fn parted(name: &str, text: &str, sign: u8) -> Result<Vec<Row>, ImportError> {
+fn parted(name: &str, text: &str, sign: u8) -> Result<Vec<Row>, GridError> {
     let reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -110,12 +125,16 @@ fn parted(name: &str, text: &str, sign: u8) -> Result<Vec<Row>, ImportError> {
     Ok(rows)
 }
 
-fn sheets(workbook: &Workbook, wanted: Option<&str>) -> Result<Vec<Grid>, ImportError> {
+fn sheets(
+    workbook: &Workbook,
+    wanted: Option<&str>,
+    merged: Merged,
+) -> Result<Vec<Grid>, GridError> {
     if let Some(given) = wanted
         && !workbook.sheets().iter().any(|sheet| sheet.name == given)
     {
         let all: Vec<&str> = workbook.sheets().iter().map(|s| s.name.as_str()).collect();
-        return Err(ImportError::NoSheet {
+        return Err(GridError::NoSheet {
             file: workbook.file().to_owned(),
             given: given.to_owned(),
             all: all.join("、"),
@@ -125,10 +144,10 @@ fn sheets(workbook: &Workbook, wanted: Option<&str>) -> Result<Vec<Grid>, Import
     let mut sheets: Vec<&Sheet> = workbook.sheets().iter().filter(chosen).collect();
     // What is hidden is looked at last.
     sheets.sort_by_key(|sheet| sheet.is_hidden);
-    sheets.into_iter().map(|sheet| of_sheet(workbook.file(), sheet)).collect()
+    sheets.into_iter().map(|sheet| of_sheet(workbook.file(), sheet, merged)).collect()
 }
 
-fn of_sheet(file: &str, sheet: &Sheet) -> Result<Grid, ImportError> {
+fn of_sheet(file: &str, sheet: &Sheet, merged: Merged) -> Result<Grid, GridError> {
     let mut lines: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     let mut put = |at: CellRef, text: String| {
         let Some(index) = usize::try_from(at.column).ok().and_then(|c| c.checked_sub(1)) else {
@@ -145,9 +164,10 @@ fn of_sheet(file: &str, sheet: &Sheet) -> Result<Grid, ImportError> {
             *cell = text;
         }
     };
-    // A cell merged downwards speaks for all its rows.
-    let merged: BTreeMap<CellRef, u32> =
-        sheet.merges().iter().map(|range| (range.first, range.rows())).collect();
+    let tall: BTreeMap<CellRef, u32> = match merged {
+        Merged::FillsDown => sheet.merges().iter().map(|r| (r.first, r.rows())).collect(),
+        Merged::First => BTreeMap::new(),
+    };
     let most = u32::try_from(MOST_ROWS).unwrap_or(u32::MAX);
     let mut hidden = 0_usize;
     let mut last_hidden = 0;
@@ -160,7 +180,7 @@ fn of_sheet(file: &str, sheet: &Sheet) -> Result<Grid, ImportError> {
             last_hidden = cell.at.row;
             hidden = hidden.saturating_add(1);
         }
-        for down in 0..merged.get(&cell.at).copied().unwrap_or(1).min(most) {
+        for down in 0..tall.get(&cell.at).copied().unwrap_or(1).min(most) {
             let row = cell.at.row.saturating_add(down);
             put(CellRef::new(row, cell.at.column), text.clone());
         }
@@ -174,7 +194,7 @@ fn of_sheet(file: &str, sheet: &Sheet) -> Result<Grid, ImportError> {
     if hidden > 0 {
         notes.push(
             Diagnostic::notice(
-                "import-hidden-rows",
+                "grid-hidden-rows",
                 Place::file(name),
                 format!("隠れている行（フィルターなど）が{hidden}行あります。"),
             )
@@ -189,7 +209,7 @@ fn push(
     rows: &mut Vec<Row>,
     line: u32,
     mut cells: Vec<String>,
-) -> Result<(), ImportError> {
+) -> Result<(), GridError> {
     if cells.iter().all(String::is_empty) {
         return Ok(());
     }
@@ -221,8 +241,8 @@ fn text_of(value: &Value) -> String {
     }
 }
 
-fn fault(name: &str, line: Option<u32>, message: &str, help: &str) -> ImportError {
+fn fault(name: &str, line: Option<u32>, message: &str, help: &str) -> GridError {
     let place = Place { line, ..Place::file(name) };
-    let report = Report::from(Diagnostic::error("import-unreadable", place, message).help(help));
-    ImportError::Faults { report }
+    let report = Report::from(Diagnostic::error("grid-unreadable", place, message).help(help));
+    GridError::Faults { report }
 }

@@ -127,6 +127,23 @@ pub(crate) struct Cli {
     version: Option<bool>,
 }
 
+/// A command that is parted into commands of its own.
+#[derive(Debug, Args)]
+#[command(
+    subcommand_help_heading = "コマンド",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Parted<T: Subcommand> {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) task: T,
+
+    #[command(flatten)]
+    help: HelpFlag,
+}
+
 #[derive(Debug, Args)]
 struct HelpFlag {
     /// このヘルプを表示します

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
 use super::forms::Output;
-use super::{ARGUMENTS, HelpFlag, OPTIONS, Overlays, Time};
+use super::{ARGUMENTS, OPTIONS, Overlays, Parted, Time};
 use crate::compose::Bundle;
 
 pub(super) const BINDER_EXAMPLES: &str = "\
@@ -32,21 +32,7 @@ JSONの形:
 const ALL: &str = "all";
 
 /// `sonae binder`
-#[derive(Debug, Args)]
-#[command(
-    subcommand_help_heading = "コマンド",
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    arg_required_else_help = true
-)]
-pub(crate) struct Binder {
-    /// What to do.
-    #[command(subcommand)]
-    pub(crate) task: BinderTask,
-
-    #[command(flatten)]
-    help: HelpFlag,
-}
+pub(crate) type Binder = Parted<BinderTask>;
 
 /// What to do with the binder.
 #[derive(Debug, Subcommand)]

@@ -17,26 +17,12 @@ use examples::{
 };
 
 use super::official::{FILL_EXAMPLES, Fill, IMPORT_EXAMPLES, Import};
-use super::{ARGUMENTS, Formats, HelpFlag, OPTIONS, Overlays, Wording};
+use super::{ARGUMENTS, Formats, OPTIONS, Overlays, Parted, Wording};
 use crate::cli::overlay::FOLDER;
 use crate::cli::today::parse_date;
 
 /// `sonae forms`
-#[derive(Debug, Args)]
-#[command(
-    subcommand_help_heading = "コマンド",
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    arg_required_else_help = true
-)]
-pub(crate) struct Forms {
-    /// What to do.
-    #[command(subcommand)]
-    pub(crate) task: FormsTask,
-
-    #[command(flatten)]
-    help: HelpFlag,
-}
+pub(crate) type Forms = Parted<FormsTask>;
 
 /// What to do with forms.
 #[derive(Debug, Subcommand)]

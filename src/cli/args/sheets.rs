@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::{ARGUMENTS, HelpFlag, OPTIONS};
+use super::{ARGUMENTS, OPTIONS, Parted};
 use crate::cli::today::parse_date;
 
 pub(super) const SHEETS_EXAMPLES: &str = "\
@@ -39,21 +39,7 @@ const IMPORT_EXAMPLES: &str = "\
 チェックリストの答え、承認、確認した日は、この表からは決して入りません。";
 
 /// `sonae sheets`
-#[derive(Debug, Args)]
-#[command(
-    subcommand_help_heading = "コマンド",
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    arg_required_else_help = true
-)]
-pub(crate) struct Sheets {
-    /// What to do.
-    #[command(subcommand)]
-    pub(crate) task: SheetsTask,
-
-    #[command(flatten)]
-    help: HelpFlag,
-}
+pub(crate) type Sheets = Parted<SheetsTask>;
 
 /// What to do with tables of questions.
 #[derive(Debug, Subcommand)]

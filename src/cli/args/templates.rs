@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{ARGUMENTS, HelpFlag, OPTIONS};
+use super::{ARGUMENTS, OPTIONS, Parted};
 
 pub(super) const TEMPLATES_EXAMPLES: &str = "\
 例:
@@ -40,21 +40,7 @@ const PATHS_EXAMPLES: &str = "\
       roles で始まる名前を、この施設の値とともに表示します";
 
 /// `sonae templates`
-#[derive(Debug, Args)]
-#[command(
-    subcommand_help_heading = "コマンド",
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    arg_required_else_help = true
-)]
-pub(crate) struct Templates {
-    /// What to do.
-    #[command(subcommand)]
-    pub(crate) task: TemplatesTask,
-
-    #[command(flatten)]
-    help: HelpFlag,
-}
+pub(crate) type Templates = Parted<TemplatesTask>;
 
 /// What to do with templates.
 #[derive(Debug, Subcommand)]

@@ -9,6 +9,7 @@ mod lists;
 mod restore;
 mod schema;
 mod sheets;
+mod tables;
 mod templates;
 mod told;
 mod trouble;

@@ -6,8 +6,8 @@ use super::store::store;
 use super::{asking, telling};
 use crate::catalogue::{Catalogue, OverlayFile};
 use crate::cli::args::official::Import;
-use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
+use crate::cli::command::{tables, told};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::files::read;
@@ -68,11 +68,7 @@ fn shelf(args: &Import) -> Result<PathBuf, CliError> {
 
 /// Opens a workbook that the user names.
 pub(super) fn open(path: &Path) -> Result<Workbook, Trouble> {
-    let bytes = read(path).map_err(|error| match error {
-        CliError::IsFolder { path } => CliError::NoWorkbook { path },
-        other => other,
-    })?;
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let (name, bytes) = tables::given(path)?;
     let workbook = Workbook::open(&name, &bytes);
     Ok(workbook.map_err(crate::official::OfficialError::from)?)
 }

@@ -3,18 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::cli::args::lists::Export;
-use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
-use crate::cli::error::CliError;
+use crate::cli::command::{tables, told};
 use crate::cli::exit::Exit;
-use crate::cli::files::load;
 use crate::cli::keep::make;
 use crate::cli::terminal::Terminal;
-use crate::document::{ColumnKind, Ledger, LedgerColumn, LedgerRow, Meta, Status, Value};
-use crate::generate::{GenerateError, workbook};
+use crate::document::{ColumnKind, Ledger, LedgerColumn, LedgerRow, Value};
 use crate::grid::csv;
 use crate::import::{Exported, export as export_list};
-use crate::profile::{Profile, parse};
 
 /// Widths of columns in ems.
 const NARROWEST: f32 = 5.0;
@@ -22,18 +18,11 @@ const WIDEST: f32 = 16.0;
 
 /// `sonae export`
 pub(super) fn export(args: &Export, terminal: &mut Terminal) -> Result<Exit, Trouble> {
-    let end = args.out.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if !matches!(end.as_str(), "csv" | "xlsx") {
-        return Err(CliError::OutIsNoList { path: args.out.clone() }.into());
-    }
-    let sources = load(&args.profile)?;
-    let parsed = parse(&sources, None).map_err(|report| GenerateError::Faults { report })?;
-    let profile = &parsed.value.profile;
-    let is_workbook = end == "xlsx";
-    let exported = export_list(args.list, profile, is_workbook)?;
+    let is_workbook = tables::is_workbook(&args.out)?;
+    let (_, profile) = tables::profile(&args.profile, None)?;
+    let exported = export_list(args.list, &profile, is_workbook)?;
     let bytes = if is_workbook {
-        let (ledger, meta) = sheet(&exported, profile);
-        workbook(&[ledger], &meta)?
+        tables::excel(&sheet(&exported), &profile, Some("院内限り"))?
     } else {
         let headings: Vec<&str> = exported.headings.iter().map(|(heading, _)| *heading).collect();
         let rows: Vec<Vec<String>> = exported.rows.iter().map(|(_, cells)| cells.clone()).collect();
@@ -55,7 +44,7 @@ fn what(exported: &Exported) -> String {
     )
 }
 
-fn sheet(exported: &Exported, profile: &Profile) -> (Ledger, Meta) {
+fn sheet(exported: &Exported) -> Ledger {
     let widths = exported.headings.iter().enumerate().map(|(at, (heading, _))| {
         let cells = exported.rows.iter().filter_map(|(_, cells)| cells.get(at));
         let longest = cells.map(|cell| ems(cell)).fold(ems(heading), f32::max);
@@ -69,24 +58,13 @@ fn sheet(exported: &Exported, profile: &Profile) -> (Ledger, Meta) {
         let values = cells.iter().zip(&exported.headings);
         LedgerRow::new(id, values.map(|(cell, (_, is_day))| value(cell, *is_day)).collect())
     });
-    let ledger = Ledger {
+    Ledger {
         title: exported.title.to_owned(),
         facts: Vec::new(),
         columns: columns.collect(),
         rows: rows.collect(),
         remarks: Vec::new(),
-    };
-    let meta = Meta {
-        title: exported.title.to_owned(),
-        short_title: exported.title.to_owned(),
-        facility: profile.facility.name.clone(),
-        document_number: None,
-        version: None,
-        date: profile.plan.revised_on.day(),
-        status: Status::Sheet,
-        handling: Some("院内限り".to_owned()),
-    };
-    (ledger, meta)
+    }
 }
 
 fn value(cell: &str, is_day: bool) -> Value {

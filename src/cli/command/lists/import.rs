@@ -4,32 +4,23 @@ use std::path::Path;
 
 use super::{asking, left, telling};
 use crate::cli::args::lists::Import;
-use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
-use crate::cli::error::CliError;
+use crate::cli::command::{tables, told};
 use crate::cli::exit::Exit;
-use crate::cli::files::{load, read};
 use crate::cli::keep::{Aside, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
-use crate::generate::GenerateError;
 use crate::import::{
     Compared, Comparison, Difference, Home, ImportError, Mapping, Table, Verdict, compare, home,
     parted, write,
 };
-use crate::profile::{Sources, parse};
+use crate::profile::Sources;
 
 /// `sonae import`
 pub(super) fn import(args: &Import, terminal: &mut Terminal) -> Result<Exit, Trouble> {
     let today = today(args.date)?;
-    let bytes = read(&args.file).map_err(|error| match error {
-        CliError::IsFolder { path } => CliError::NoWorkbook { path },
-        other => other,
-    })?;
-    let sources = load(&args.profile)?;
-    let parsed = parse(&sources, Some(today)).map_err(|report| GenerateError::Faults { report })?;
-    let profile = parsed.value.profile;
-    let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let (name, bytes) = tables::given(&args.file)?;
+    let (sources, profile) = tables::profile(&args.profile, Some(today))?;
     let table = Table::open(args.list, &name, &bytes, args.sheet.as_deref())?;
     terminal.report(&table.notes);
     let mut mapping = Mapping::propose(&table)?;

@@ -1,39 +1,28 @@
 //! This file writes the open questions to somebody as an Excel or CSV file.
 
 use crate::cli::args::sheets::SheetsExport;
-use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
+use crate::cli::command::{tables, told};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
-use crate::cli::files::load;
 use crate::cli::keep::make;
 use crate::cli::terminal::Terminal;
-use crate::document::{Ledger, Meta, Status};
-use crate::generate::{GenerateError, workbook};
 use crate::hearing::{csv, table};
 use crate::interview::Asked;
-use crate::profile::{Profile, parse};
+use crate::profile::Profile;
 
 /// `sonae sheets export`
 pub(super) fn export(args: &SheetsExport, terminal: &mut Terminal) -> Result<Exit, Trouble> {
-    let end = args.out.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if !matches!(end.as_str(), "csv" | "xlsx") {
-        return Err(CliError::OutIsNoList { path: args.out.clone() }.into());
-    }
-    let sources = load(&args.profile)?;
-    let parsed = parse(&sources, None).map_err(|report| GenerateError::Faults { report })?;
-    let profile = &parsed.value.profile;
-    let asked = asked(&args.from, profile)?;
-    let ledger = table(profile, &asked, args.all);
+    let is_workbook = tables::is_workbook(&args.out)?;
+    let (_, profile) = tables::profile(&args.profile, None)?;
+    let asked = asked(&args.from, &profile)?;
+    let ledger = table(&profile, &asked, args.all);
     if ledger.rows.is_empty() {
         terminal.say("聞くことは残っていません。何も書き出していません。");
         return Ok(Exit::Done);
     }
     let count = ledger.rows.len();
-    let bytes = match end.as_str() {
-        "xlsx" => workbook(std::slice::from_ref(&ledger), &meta(&ledger, profile))?,
-        _ => csv(&ledger),
-    };
+    let bytes = if is_workbook { tables::excel(&ledger, &profile, None)? } else { csv(&ledger) };
     let advice = "記入中の表かもしれないため、上書きしません。別の名前を指定するか、今あるファイルを移してください。";
     told::one(&make(&args.out, &bytes, advice)?, terminal);
     terminal.say(&format!(
@@ -57,18 +46,5 @@ fn asked(given: &str, profile: &Profile) -> Result<Asked, CliError> {
             vendor.map(|v| Asked::Vendor(Some(v.id.clone()))).ok_or_else(|| refused(help))
         }
         _ => Err(refused("vendor、vendor:事業者のid、walk、director のどれかを書いてください。")),
-    }
-}
-
-fn meta(ledger: &Ledger, profile: &Profile) -> Meta {
-    Meta {
-        title: ledger.title.clone(),
-        short_title: ledger.title.clone(),
-        facility: profile.facility.name.clone(),
-        document_number: None,
-        version: None,
-        date: profile.plan.revised_on.day(),
-        status: Status::Sheet,
-        handling: None,
     }
 }

@@ -2,11 +2,9 @@
 
 use super::telling;
 use crate::cli::args::sheets::SheetsImport;
-use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
-use crate::cli::error::CliError;
+use crate::cli::command::{tables, told};
 use crate::cli::exit::Exit;
-use crate::cli::files::{load, read};
 use crate::cli::keep::{Aside, replace};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
@@ -19,18 +17,13 @@ use crate::profile::{Source, Sources, decoded, edit, parse};
 /// `sonae sheets import`
 pub(super) fn import(args: &SheetsImport, terminal: &mut Terminal) -> Result<Exit, Trouble> {
     let today = today(args.date)?;
-    let bytes = read(&args.file).map_err(|error| match error {
-        CliError::IsFolder { path } => CliError::NoWorkbook { path },
-        other => other,
-    })?;
-    let sources = load(&args.profile)?;
+    let (name, bytes) = tables::given(&args.file)?;
+    let (sources, profile) = tables::profile(&args.profile, Some(today))?;
     let faults = |report| GenerateError::Faults { report };
-    let parsed = parse(&sources, Some(today)).map_err(faults)?;
-    let name = args.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let filled = rows(&name, &bytes).map_err(ImportError::from)?;
     terminal.report(&filled.notes);
     let text = decoded(&sources.profile).map_err(faults)?;
-    let taken = take(&parsed.value.profile, &text, &filled.rows, args.update).map_err(faults)?;
+    let taken = take(&profile, &text, &filled.rows, args.update).map_err(faults)?;
     terminal.report(&taken.notes);
     terminal.say(&telling::taken(&taken));
     if !taken.changes.is_empty() && !args.dry_run {

@@ -26,12 +26,12 @@ pub struct Row {
 pub struct Taken {
     /// The changes of the profile.
     pub changes: Vec<Change>,
+    /// The changes of ledgers that lie in files of their own.
+    pub ledgers: Vec<Change>,
     /// What is new, in the words of people.
     pub told: Vec<Told>,
     /// What the profile says otherwise, and keeps.
     pub kept: Vec<Kept>,
-    /// Answers for entries in ledgers that lie in files of their own: written there by hand or by `sonae import`.
-    pub elsewhere: Vec<Told>,
     /// Answers that a person enters with the proof in hand.
     pub by_hand: Vec<Told>,
     /// Answers that say what the profile says already.
@@ -112,9 +112,9 @@ pub fn take(profile: &Profile, text: &str, rows: &[Row], update: bool) -> Result
 fn empty() -> Taken {
     Taken {
         changes: Vec::new(),
+        ledgers: Vec::new(),
         told: Vec::new(),
         kept: Vec::new(),
-        elsewhere: Vec::new(),
         by_hand: Vec::new(),
         same: 0,
         open: 0,
@@ -182,7 +182,7 @@ impl<'q> Taking<'q, '_> {
         let mut given = std::mem::take(&mut self.given);
         // The day and the name of an adoption say nothing without a criterion.
         given.retain(|given| adopts || !is_adoption(given.question));
-        let states: Vec<State> = given.iter().map(|g| g.state(&before, &written)).collect();
+        let states: Vec<State> = given.iter().map(|g| g.state(&before)).collect();
         // Criteria go in together with their adoption, or stay out together.
         let held = !update
             && given
@@ -192,7 +192,6 @@ impl<'q> Taking<'q, '_> {
         let mut new = Vec::new();
         for (given, state) in given.into_iter().zip(states) {
             match state {
-                State::InFile => self.taken.elsewhere.push(told(given.question, given.shown)),
                 State::Same => self.taken.same += 1,
                 State::New if !(held && is_criterion(given.question)) => new.push(given),
                 State::Differs if update => new.push(given),
@@ -203,7 +202,9 @@ impl<'q> Taking<'q, '_> {
                 }
             }
         }
-        self.taken.changes = changes(&written, &new);
+        let (beside, inside): (Vec<_>, Vec<_>) = new.iter().partition(|g| g.is_beside(&written));
+        self.taken.changes = changes(&written, &inside);
+        self.taken.ledgers = beside.into_iter().filter_map(Given::set).collect();
         self.taken.told = new.into_iter().map(|g| told(g.question, g.shown)).collect();
         Ok(self.taken)
     }
@@ -218,16 +219,21 @@ enum State {
     Same,
     /// The profile says something else.
     Differs,
-    /// The list lies in a file of its own.
-    InFile,
 }
 
 impl Given<'_> {
-    fn state(&self, before: &Value, written: &Value) -> State {
+    /// Whether the list of its entry lies in a file beside the profile.
+    fn is_beside(&self, written: &Value) -> bool {
         let list = self.question.path.split('[').next().unwrap_or_default();
-        if written.get(list).is_some_and(|list| list.get("file").is_some()) {
-            return State::InFile;
-        }
+        written.get(list).is_some_and(|list| list.get("file").is_some())
+    }
+
+    fn set(&self) -> Option<Change> {
+        let path = Path::parse(&self.question.path).ok()?;
+        Some(Change::Set { path, value: self.value.clone() })
+    }
+
+    fn state(&self, before: &Value) -> State {
         if self.question.is_open() {
             return State::New;
         }
@@ -243,7 +249,7 @@ fn values(profile: &Profile) -> Value {
 }
 
 /// The changes that write the answers. Where the record that holds a field is not there yet, its answers make it in one go.
-fn changes(written: &Value, new: &[Given<'_>]) -> Vec<Change> {
+fn changes(written: &Value, new: &[&Given<'_>]) -> Vec<Change> {
     let mut out = Vec::new();
     let mut records: Vec<(Path, Map<String, Value>)> = Vec::new();
     for given in new {

@@ -4,7 +4,7 @@ use super::{ANSWER, CODE, Row, Taken, csv, rows, table, take};
 use crate::diagnostic::{Place, Report};
 use crate::grid::GridError;
 use crate::interview::{Asked, Questions};
-use crate::profile::{Profile, Source, Sources, edit, parse};
+use crate::profile::{EntryList, Profile, Source, Sources, edit, parse};
 
 fn text(name: &str, changes: &[(&str, &str)]) -> String {
     let mut yaml = std::fs::read_to_string(format!("profiles/{name}.yaml")).unwrap();
@@ -281,6 +281,19 @@ fn a_record_that_was_not_there_is_made_by_its_answers_together() {
     assert_eq!(remote.method.value().map(String::as_str), Some("VPN"));
     // Nobody was asked on that day: the answer has no date, and proves nothing.
     assert_eq!(remote.confirmed_on.value(), None);
+}
+
+#[test]
+fn every_question_about_an_entry_of_a_ledger_has_a_column_there() {
+    let profile = read(&text("everything", &[]));
+    for list in EntryList::ALL.into_iter().filter(|list| list.may_lie_beside()) {
+        let questions = Questions::of(&profile);
+        let of_list: Vec<_> = questions.iter().filter(|q| q.list == list.key()).collect();
+        assert!(!of_list.is_empty() || list == EntryList::Accounts, "{list:?}");
+        for question in of_list {
+            assert!(list.ledger_heading(&question.field).is_some(), "{}", question.path);
+        }
+    }
 }
 
 #[test]

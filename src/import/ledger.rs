@@ -15,11 +15,13 @@ pub(super) fn create(list: EntryList, rows: &[&Compared]) -> Result<Vec<u8>, Imp
     let used: Vec<&&ColumnWords> = columns
         .iter()
         .filter(|column| {
-            column.required || column.field == "id" || rows.iter().any(|row| says(row, column))
+            column.required
+                || column.field == "id"
+                || rows.iter().any(|row| says(row, &column.field))
         })
         .collect();
     let headings: Vec<&str> = used.iter().map(|column| column.label.as_str()).collect();
-    let cells = rows.iter().map(|row| used.iter().map(|column| text(row, column)).collect());
+    let cells = rows.iter().map(|row| used.iter().map(|column| text(row, &column.field)).collect());
     Ok(csv(&headings, &cells.collect::<Vec<_>>()))
 }
 
@@ -33,15 +35,12 @@ pub(super) fn change(
     let Some(text_before) = decode(source, &mut aside) else {
         return Err(ImportError::Faults { report: aside });
     };
-    let known = columns(list)?;
     let sheet = Sheet::read(list, &text_before);
     // Columns that the ledger does not have and the rows need.
-    let more: Vec<&ColumnWords> = known
-        .iter()
-        .copied()
-        .filter(|column| {
-            !sheet.keys.contains(&Some(column.field.as_str()))
-                && rows.iter().any(|row| says(row, column))
+    let more: Vec<(&str, &str)> = headings(list)?
+        .into_iter()
+        .filter(|(key, _)| {
+            !sheet.keys.contains(&Some(key)) && rows.iter().any(|row| says(row, key))
         })
         .collect();
     let mut changes: BTreeMap<&str, &Compared> = BTreeMap::new();
@@ -63,7 +62,7 @@ pub(super) fn change(
             out.push_str(&record.raw);
             continue;
         }
-        let mut cells = record.cells.clone();
+        let mut cells = record.typed.clone();
         let width = sheet.keys.len();
         if cells.len() < width {
             cells.resize(width, String::new());
@@ -71,16 +70,15 @@ pub(super) fn change(
         for (at, key) in sheet.keys.iter().enumerate() {
             let new = key.and_then(|key| changed.and_then(|row| difference(row, key)));
             if let (Some(cell), Some(new)) = (cells.get_mut(at), new) {
-                *cell = new;
+                *cell = field(&new);
             }
         }
-        for column in &more {
-            let cell = match changed {
-                _ if heads => column.label.clone(),
-                Some(row) => difference(row, &column.field).unwrap_or_default(),
+        for (key, heading) in &more {
+            cells.push(match changed {
+                _ if heads => field(heading),
+                Some(row) => field(&difference(row, key).unwrap_or_default()),
                 None => String::new(),
-            };
-            cells.push(cell);
+            });
         }
         out.push_str(&sheet.line(&cells));
     }
@@ -90,10 +88,9 @@ pub(super) fn change(
     for row in new {
         let mut cells = Vec::new();
         for key in &sheet.keys {
-            let column = key.and_then(|key| known.iter().find(|column| column.field == key));
-            cells.push(column.map(|column| text(row, column)).unwrap_or_default());
+            cells.push(field(&key.map(|key| text(row, key)).unwrap_or_default()));
         }
-        cells.extend(more.iter().map(|column| text(row, column)));
+        cells.extend(more.iter().map(|(key, _)| field(&text(row, key))));
         out.push_str(&sheet.line(&cells));
     }
     Ok(out.into_bytes())
@@ -104,19 +101,31 @@ fn columns(list: EntryList) -> Result<Vec<&'static ColumnWords>, ImportError> {
     Ok(words.columns.iter().filter(|column| column.part.is_none()).collect())
 }
 
-/// Whether a row has anything for a column.
-fn says(row: &Compared, column: &ColumnWords) -> bool {
+/// The fields that a ledger can hold, each with the heading it gets: in the words of lists, else of the profile.
+fn headings(list: EntryList) -> Result<Vec<(&'static str, &'static str)>, ImportError> {
+    let mut out: Vec<(&str, &str)> =
+        columns(list)?.iter().map(|c| (c.field.as_str(), c.label.as_str())).collect();
+    for key in list.fields() {
+        if let Some(heading) = list.ledger_heading(key).filter(|_| out.iter().all(|o| o.0 != key)) {
+            out.push((key, heading));
+        }
+    }
+    Ok(out)
+}
+
+/// Whether a row has anything for a field.
+fn says(row: &Compared, key: &str) -> bool {
     match &row.verdict {
-        Verdict::New(value) => at(value, &column.field).is_some(),
-        Verdict::Changed(differences) => differences.iter().any(|d| d.path == column.field),
+        Verdict::New(value) => at(value, key).is_some(),
+        Verdict::Changed(differences) => differences.iter().any(|d| d.path == key),
         Verdict::Same => false,
     }
 }
 
-fn text(row: &Compared, column: &ColumnWords) -> String {
+fn text(row: &Compared, key: &str) -> String {
     match &row.verdict {
-        Verdict::New(value) => at(value, &column.field).map(shown).unwrap_or_default(),
-        Verdict::Changed(_) => difference(row, &column.field).unwrap_or_default(),
+        Verdict::New(value) => at(value, key).map(shown).unwrap_or_default(),
+        Verdict::Changed(_) => difference(row, key).unwrap_or_default(),
         Verdict::Same => String::new(),
     }
 }
@@ -138,6 +147,8 @@ struct Sheet {
 
 struct Record {
     cells: Vec<String>,
+    /// The same with their quotation marks.
+    typed: Vec<String>,
     raw: String,
 }
 
@@ -164,7 +175,8 @@ impl Sheet {
         for ((_, cells), end) in begins.into_iter().zip(ends) {
             // Excel's own line ends, whatever the file had: the profile reads both.
             let raw = text.get(begin..end).unwrap_or_default().replace('\n', "\r\n");
-            records.push(Record { cells, raw });
+            let typed = typed(&raw, if tabs { '\t' } else { ',' }, &cells);
+            records.push(Record { cells, typed, raw });
             begin = end;
         }
         let heads = records.first().map(|record| record.cells.as_slice()).unwrap_or_default();
@@ -181,8 +193,33 @@ impl Sheet {
         record.cells.get(at).map(|cell| super::cell::id(cell))
     }
 
+    /// A line of cells as they are typed.
     fn line(&self, cells: &[String]) -> String {
-        let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
         format!("{}{}", cells.join(&self.sign.to_string()), self.end)
     }
+}
+
+/// The cells of a line as they were typed, so that those that stay the same stay as they are.
+fn typed(raw: &str, sign: char, cells: &[String]) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let (mut quoted, mut begins) = (false, true);
+    for c in raw.trim_end_matches(['\r', '\n']).chars() {
+        if c == sign && !quoted {
+            out.push(String::new());
+            begins = true;
+            continue;
+        }
+        // A mark in the middle of a cell without marks is a sign like any other.
+        if c == '"' && (begins || quoted) {
+            quoted = !quoted;
+        } else if c == '"' && out.last().is_some_and(|cell| cell.starts_with('"')) {
+            quoted = true;
+        }
+        begins = false;
+        if let Some(cell) = out.last_mut() {
+            cell.push(c);
+        }
+    }
+    // Whatever is understood differently here is written anew rather than wrongly.
+    if out.len() == cells.len() { out } else { cells.iter().map(|cell| field(cell)).collect() }
 }

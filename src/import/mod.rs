@@ -5,6 +5,7 @@
 //! here: what comes out are the changes. Facts of contact, contract and product only: check dates, approvals, results of
 //! drills and passwords are refused by the headings of their columns.
 
+mod amend;
 mod assumed;
 mod cell;
 mod compare;
@@ -22,6 +23,7 @@ mod table;
 mod tests;
 mod words;
 
+pub use amend::amend;
 pub use assumed::parted;
 pub use compare::{Compared, Comparison, Difference, Verdict, compare};
 pub use error::ImportError;

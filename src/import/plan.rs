@@ -41,10 +41,10 @@ pub struct Written {
 pub fn home(sources: &Sources, comparison: &Comparison, beside: bool) -> Result<Home, ImportError> {
     let list = comparison.list;
     let key = list.key();
-    let tree = tree(&text_of(&sources.profile)?).unwrap_or(Value::Null);
-    let there = tree.get(key);
-    if let Some(file) = there.and_then(|there| there.get("file")).and_then(Value::as_str) {
-        return Ok(Home::Ledger(file.to_owned()));
+    let there = written(sources, list)?;
+    let there = there.as_ref();
+    if let Some(file) = there.and_then(file_of) {
+        return Ok(Home::Ledger(file));
     }
     let is_empty = there.is_none_or(|there| match there {
         Value::Array(items) => items.is_empty(),
@@ -75,6 +75,21 @@ pub fn home(sources: &Sources, comparison: &Comparison, beside: bool) -> Result<
     } else {
         Ok(Home::Profile)
     }
+}
+
+/// The CSV file that a list lies in, as the profile names it.
+pub(super) fn ledger_of(sources: &Sources, list: EntryList) -> Result<Option<String>, ImportError> {
+    Ok(written(sources, list)?.as_ref().and_then(file_of))
+}
+
+/// What the profile's text says of a list.
+fn written(sources: &Sources, list: EntryList) -> Result<Option<Value>, ImportError> {
+    let tree = tree(&text_of(&sources.profile)?).unwrap_or(Value::Null);
+    Ok(tree.get(list.key()).cloned())
+}
+
+fn file_of(list: &Value) -> Option<String> {
+    list.get("file").and_then(Value::as_str).map(ToOwned::to_owned)
 }
 
 /// The texts with the accepted rows in them; they have been read back and say what they should.
@@ -153,7 +168,11 @@ fn text_of(source: &Source) -> Result<String, ImportError> {
 }
 
 /// Reads everything back: it must be a profile, and every accepted row must stand in it.
-fn prove(after: &Sources, list: EntryList, accepted: &[&Compared]) -> Result<(), ImportError> {
+pub(super) fn prove(
+    after: &Sources,
+    list: EntryList,
+    accepted: &[&Compared],
+) -> Result<(), ImportError> {
     let parsed = parse(after, None).map_err(|mut report| {
         report.push(
             Diagnostic::error(
@@ -197,6 +216,6 @@ fn within(written: &Value, there: &Value) -> bool {
     }
 }
 
-fn ours(what: &str) -> ImportError {
+pub(super) fn ours(what: &str) -> ImportError {
     ImportError::Ours { what: what.to_owned() }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::read::{Entry, FromYaml, Kind, Node, Position, Reading};
+use super::read::{Column, Entry, FromYaml, Kind, Node, Position, Reading};
 use super::{Account, CloudService, Device, Person, Vendor};
 use crate::diagnostic::Report;
 
@@ -88,13 +88,21 @@ impl EntryList {
 
     /// Whether a heading of a ledger beside the profile names that field.
     pub fn ledger_column(self, heading: &str) -> Option<&'static str> {
-        let columns = match self {
+        self.columns().iter().find(|column| column.is_named(heading)).map(|column| column.key)
+    }
+
+    /// The heading under which a ledger beside the profile holds a field; nothing for one that it cannot hold.
+    pub fn ledger_heading(self, field: &str) -> Option<&'static str> {
+        self.columns().iter().find(|column| column.key == field).map(Column::label)
+    }
+
+    fn columns(self) -> &'static [Column] {
+        match self {
             Self::Devices => Device::COLUMNS,
             Self::Accounts => Account::COLUMNS,
             Self::CloudServices => CloudService::COLUMNS,
             Self::People | Self::Vendors => &[],
-        };
-        columns.iter().find(|column| column.is_named(heading)).map(|column| column.key)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! These tests send tables of questions out, fill them in Excel and by hand, and take them in again.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use sonae::interview::Questions;
@@ -146,4 +147,91 @@ fn whom_to_ask_and_what_to_write_are_told_when_they_are_misspelt() {
         (ran.code, ran.out.as_str()),
         (0, "聞くことは残っていません。何も書き出していません。\n")
     );
+}
+
+#[test]
+fn answers_about_machines_of_a_csv_ledger_go_into_their_rows_and_nothing_else_changes() {
+    let clinic = Clinic::with(format!("{PROFILE}devices: {{file: 機器.csv}}\n"));
+    let ledger = "管理番号,種類,状態,色,設置場所\r\nNW-1,\"ネットワーク機器\",使用中,\"黒, 艶なし\",\r\nPC-1,\"端末PC\",使用中,白,受付\r\n";
+    clinic.write("機器.csv", ledger);
+    let before = fs::read_to_string(clinic.path("医院.yaml")).unwrap();
+    let beside = BTreeMap::from([("機器.csv".to_owned(), Source::new("機器.csv", ledger))]);
+    let sources = Sources { profile: Source::new("医院.yaml", before.clone()), ledgers: beside };
+    let questions = Questions::of(&parse(&sources, None).unwrap().value.profile);
+    let row =
+        |(path, answer): (&str, &str)| format!("{},{answer}\n", questions.at(path).unwrap().code);
+    let answers = [
+        ("devices[NW-1].place", "院長室"),
+        ("devices[NW-1].stops", "受付の端末とレセコン"),
+        ("devices[NW-1].carries_phone", "通る"),
+        ("network.phone_depends_on", "光電話の黒い箱"),
+    ];
+    let table: String = answers.into_iter().map(row).collect();
+    clinic.write("一巡.csv", format!("符号,答え\n{table}"));
+    let line = "sheets import 一巡.csv --profile 医院.yaml --date 2026-12-01";
+    let ran = clinic.run(line);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.starts_with("入れる答え（4件）\n"), "{}", ran.out);
+    assert!(
+        ran.out.ends_with(
+            "\n\n  更新　　　機器.csv（前のものは 機器.csv.2026-12-01まで）\n  \
+             更新　　　医院.yaml（前のものは 医院.yaml.2026-12-01まで）\n\
+             確かめるには: sonae check 医院.yaml\n"
+        ),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        fs::read_to_string(clinic.path("機器.csv")).unwrap(),
+        "\u{FEFF}管理番号,種類,状態,色,設置場所,抜くと止まるもの,電話が通る\r\nNW-1,\"ネットワーク機器\",使用中,\"黒, 艶なし\",院長室,受付の端末とレセコン,はい\r\nPC-1,\"端末PC\",使用中,白,受付,,\r\n"
+    );
+    assert_eq!(fs::read_to_string(clinic.path("機器.csv.2026-12-01まで")).unwrap(), ledger);
+    let after = fs::read_to_string(clinic.path("医院.yaml")).unwrap();
+    let network = "network:\n  phone_depends_on: 光電話の黒い箱\nplan:\n";
+    assert_eq!(after, before.replace("plan:\n", network));
+    // What the ledger says already is not written again, and what differs stays.
+    let again = clinic.run(line);
+    assert!(again.out.contains("プロファイルと同じ答え 4件"), "{}", again.out);
+    clinic.write("一巡.csv", format!("符号,答え\n{}", row(("devices[NW-1].place", "受付"))));
+    let differs = clinic.run(line);
+    assert_eq!(differs.code, 3, "{differs:?}");
+    assert!(
+        differs.out.contains("今の記録: 院長室\n            表の答え: 受付"),
+        "{}",
+        differs.out
+    );
+    assert_eq!(clinic.run(&format!("{line} --update")).code, 0);
+    assert!(
+        fs::read_to_string(clinic.path("機器.csv"))
+            .unwrap()
+            .contains(",\"黒, 艶なし\",受付,受付の")
+    );
+}
+
+#[test]
+fn a_profile_that_was_cp932_is_utf_8_afterwards_and_that_is_said() {
+    let text = format!("# 覚え書き\n{PROFILE}");
+    let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode(&text);
+    let clinic = Clinic::with(&bytes);
+    let questions = Questions::of(
+        &parse(&Sources::alone(Source::new("医院.yaml", text.clone())), None)
+            .unwrap()
+            .value
+            .profile,
+    );
+    let code = &questions.at("network.phone_depends_on").unwrap().code;
+    clinic.write("一巡.csv", format!("符号,答え\n{code},光電話の黒い箱\n"));
+    let ran = clinic.run("sheets import 一巡.csv --profile 医院.yaml --date 2026-12-01");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.out.ends_with(
+            "  更新　　　医院.yaml（前のものは 医院.yaml.2026-12-01まで）\n  \
+             「医院.yaml」の文字コードを、シフトJIS（CP932）からUTF-8にしました。\n\
+             確かめるには: sonae check 医院.yaml\n"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(fs::read_to_string(clinic.path("医院.yaml")).unwrap().starts_with("# 覚え書き\n"));
+    assert_eq!(fs::read(clinic.path("医院.yaml.2026-12-01まで")).unwrap(), bytes.as_ref());
 }

@@ -8,7 +8,7 @@ use crate::cli::wrap::hanging;
 use crate::compose::Templates;
 use crate::generate::ARCHIVE;
 use crate::output::{Fate, Laid, Occupied, Outcome};
-use crate::profile::FacilityKind;
+use crate::profile::{FacilityKind, Source, foreign_encoding};
 
 /// Prints a line for every file and what there is to do about those that were kept.
 pub(crate) fn files(outcome: &Outcome, terminal: &mut Terminal) -> Exit {
@@ -41,6 +41,21 @@ pub(crate) fn one(kept: &Kept, terminal: &mut Terminal) {
             format!("  更新　　　{}（前のものは {}）", path.display(), earlier.display())
         }
     });
+}
+
+/// Tells what became of a file of the user's, and of the way in which it was written.
+pub(crate) fn changed(kept: &Kept, before: &Source, terminal: &mut Terminal) {
+    one(kept, terminal);
+    if matches!(kept, Kept::Replaced { .. }) {
+        encoding(before, terminal);
+    }
+}
+
+/// Tells that a file which was changed is UTF-8 now, where it was written in something else.
+pub(crate) fn encoding(before: &Source, terminal: &mut Terminal) {
+    if let Some(was) = foreign_encoding(before) {
+        terminal.say(&format!("  「{}」の文字コードを、{was}からUTF-8にしました。", before.name));
+    }
 }
 
 /// Tells what is to be known of the zip before it is handed on.

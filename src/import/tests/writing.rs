@@ -187,7 +187,22 @@ fn rows_of_a_ledger_that_stay_the_same_stay_byte_for_byte() {
     let written = taken_in(EntryList::Devices, &sources, more).unwrap();
     assert_eq!(
         String::from_utf8(written.ledger.unwrap().1).unwrap(),
-        "\u{FEFF}管理番号,種類,状態,色,設置場所,OS\r\nPC-1,端末PC,使用中,黒,\"受付, 1\",Windows 11\r\nPC-2,端末PC,予備,白,倉庫,\r\n"
+        "\u{FEFF}管理番号,種類,状態,色,設置場所,OS\r\nPC-1,\"端末PC\",使用中,黒,\"受付, 1\",Windows 11\r\nPC-2,端末PC,予備,白,倉庫,\r\n"
+    );
+}
+
+#[test]
+fn cells_of_a_ledger_that_stay_the_same_stay_as_they_were_typed() {
+    let mut sources = sample("minimal");
+    let text = String::from_utf8(sources.profile.bytes).unwrap();
+    sources.profile.bytes = format!("{text}devices: {{file: d.csv}}\n").into_bytes();
+    let ledger = "管理番号\t種類\t状態\t備考\t設置場所\n\"PC-1\"\t端末PC\t使用中\t15\"の画面\n\"PC-2\"\t端末PC\t使用中\t\"\"\"大\"\" と\t小\"\t倉庫\n";
+    sources.ledgers.insert("d.csv".to_owned(), Source::new("d.csv", ledger));
+    let list = "管理番号,種類,設置場所\nPC-1,端末PC,受付\nPC-2,端末PC,診察室\n";
+    let written = taken_in(EntryList::Devices, &sources, list).unwrap();
+    assert_eq!(
+        String::from_utf8(written.ledger.unwrap().1).unwrap(),
+        "\u{FEFF}管理番号\t種類\t状態\t備考\t設置場所\r\n\"PC-1\"\t端末PC\t使用中\t15\"の画面\t受付\r\n\"PC-2\"\t端末PC\t使用中\t\"\"\"大\"\" と\t小\"\t診察室\r\n"
     );
 }
 

@@ -82,7 +82,7 @@ impl Column {
     }
 
     /// The official heading.
-    pub(super) fn label(&self) -> &'static str {
+    pub(in crate::profile) fn label(&self) -> &'static str {
         self.labels.first().copied().unwrap_or(self.key)
     }
 }

@@ -82,6 +82,11 @@ pub(crate) fn decode(source: &Source, report: &mut Report) -> Option<String> {
 /// More control characters than this, and the file is no text at all.
 const MANY: usize = 30;
 
+/// The name of a file's encoding where it is another one than UTF-8, in which everything is written.
+pub fn foreign_encoding(source: &Source) -> Option<&'static str> {
+    text_of(&source.bytes)?.1
+}
+
 /// The text and, when it was not UTF-8, the name of its encoding.
 fn text_of(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
     let decoded = |encoding: &'static encoding_rs::Encoding| {

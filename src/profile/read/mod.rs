@@ -27,6 +27,7 @@ pub(super) use column::{ACCOUNT_COLUMNS, CLOUD_SERVICE_COLUMNS, Column, DEVICE_C
 pub(crate) use digits::ascii;
 pub(super) use digits::hyphens;
 pub(crate) use encoding::decode;
+pub use encoding::foreign_encoding;
 pub(super) use known::{PENDING, PENDING_ABOUT};
 pub(super) use ledger::{inside_folder, named_file};
 pub(crate) use ledger::{is_formula, unguarded};

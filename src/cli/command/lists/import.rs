@@ -140,12 +140,18 @@ fn put(
     // The ledger first: without the line in the profile that names it, it does nobody harm.
     if let Some((path, bytes)) = &written.ledger {
         let target = folder.join(path);
-        let before = sources.ledgers.get(path).map(|source| source.bytes.as_slice());
-        told::one(&replace(&target, before, bytes, Aside::Dated(today))?, terminal);
+        let source = sources.ledgers.get(path);
+        let before = source.map(|source| source.bytes.as_slice());
+        let kept = replace(&target, before, bytes, Aside::Dated(today))?;
+        match source {
+            Some(source) => told::changed(&kept, source, terminal),
+            None => told::one(&kept, terminal),
+        }
     }
     if let Some(bytes) = &written.profile {
         let before = Some(sources.profile.bytes.as_slice());
-        told::one(&replace(&args.profile, before, bytes, Aside::Dated(today))?, terminal);
+        let kept = replace(&args.profile, before, bytes, Aside::Dated(today))?;
+        told::changed(&kept, &sources.profile, terminal);
     }
     let count = accepted.len();
     terminal.say(&format!(

@@ -18,8 +18,6 @@ pub(super) fn taken(taken: &Taken) -> String {
             lines.join("\n")
         ));
     }
-    let elsewhere = "別のファイルにある台帳の項目。台帳のファイルの、その行に書いてください";
-    parts.extend(of(elsewhere, &taken.elsewhere));
     parts.extend(of("書類を確かめた人が入力する答え。この表からは入りません", &taken.by_hand));
     let counts = [
         (taken.same, "プロファイルと同じ答え"),

@@ -2,9 +2,10 @@
 
 use super::ImportError;
 use super::fold::{bare, fold, holds};
+use super::identify::existing;
 use super::table::Table;
 use super::words::{ColumnWords, ListWords, refused};
-use crate::profile::EntryList;
+use crate::profile::{EntryList, Profile, ascii};
 
 /// From here on a heading is near enough to a known one to be asked about.
 const NEAR: f64 = 0.75;
@@ -29,6 +30,8 @@ pub enum Sureness {
     Unknown,
     /// The heading is like a known one.
     Near,
+    /// The heading can mean the number of an entry, but its cells only count the rows.
+    Counting,
     /// The heading can mean several things, and nothing else is there for this one.
     Probable,
     /// The heading is a known one.
@@ -66,6 +69,7 @@ impl Sureness {
         match self {
             Self::Unknown => "不明",
             Self::Near => "似ている",
+            Self::Counting => "通し番号かもしれません",
             Self::Probable => "たぶん",
             Self::Sure => "確か",
             Self::Chosen => "指定",
@@ -137,10 +141,38 @@ pub(super) fn known_headings(words: &ListWords, headings: &[String]) -> usize {
     taken.iter().filter(|taken| **taken).count()
 }
 
+/// Whether cells only count their rows: 1, 2, 3; some may be missing, where rows were taken out.
+fn counts(cells: &[&str]) -> bool {
+    let number = |cell: &&str| {
+        let text = ascii(cell);
+        text.parse::<u32>().ok().filter(|number| number.to_string() == text)
+    };
+    let Some(numbers) = cells.iter().map(number).collect::<Option<Vec<u32>>>() else {
+        return false;
+    };
+    let pairs = || numbers.iter().zip(numbers.iter().skip(1));
+    let from_one = numbers.first() == Some(&1) && pairs().all(|(one, next)| one < next);
+    !numbers.is_empty()
+        && (from_one || pairs().all(|(one, next)| one.checked_add(1) == Some(*next)))
+}
+
+impl ListWords {
+    /// How likely a column of numbers that only count is the number of an entry: any other column is before it, and
+    /// where ids are no mere numbers, a heading that may mean anything is asked about.
+    fn counted(&self, score: u32, sureness: Sureness) -> (u32, Sureness) {
+        if sureness == Sureness::Probable && !self.prefix.is_empty() {
+            (score / 2, Sureness::Counting)
+        } else {
+            (score.saturating_sub(50), sureness)
+        }
+    }
+}
+
 impl Mapping {
-    /// What the columns of a table are most likely.
-    pub fn propose(table: &Table) -> Result<Self, ImportError> {
+    /// What the columns of a table are most likely. By the numbers that the profile has, entries are known again.
+    pub fn propose(table: &Table, profile: &Profile) -> Result<Self, ImportError> {
         let words = ListWords::of(table.list)?;
+        let known = existing(table.list, profile)?;
         let mut columns = Vec::new();
         for (index, heading) in table.headings.iter().enumerate() {
             let values = table.rows.iter().filter_map(|row| row.cells.get(index));
@@ -159,9 +191,17 @@ impl Mapping {
             if column.target != Target::Left || column.filled == 0 {
                 continue;
             }
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
+            let cells: Vec<&str> = cells.map(String::as_str).filter(|c| !c.is_empty()).collect();
+            let counts = counts(&cells) && !known.iter().any(|k| cells.contains(&k.id.as_str()));
             for (at, known) in words.columns.iter().enumerate() {
-                if let Some((score, sureness)) = likeness(&column.heading, known) {
-                    pairs.push((score, sureness, index, at));
+                match likeness(&column.heading, known) {
+                    Some((score, sureness)) if counts && known.field == "id" => {
+                        let (score, sureness) = words.counted(score, sureness);
+                        pairs.push((score, sureness, index, at));
+                    }
+                    Some((score, sureness)) => pairs.push((score, sureness, index, at)),
+                    None => {}
                 }
             }
         }
@@ -217,26 +257,32 @@ impl Mapping {
         Ok(())
     }
 
+    /// Leaves out what is not sure enough to be taken without anybody having looked at it.
+    pub fn without_near(&mut self) {
+        for column in &mut self.columns {
+            match column.sureness {
+                Sureness::Near => {
+                    (column.target, column.sureness) = (Target::Left, Sureness::Unknown);
+                }
+                // Why it is left out is told.
+                Sureness::Counting => column.target = Target::Left,
+                Sureness::Unknown | Sureness::Probable | Sureness::Sure | Sureness::Chosen => {}
+            }
+        }
+    }
+
     /// Puts what is left out into the remarks, in lists that have remarks. Says whether there are any.
     pub fn rest_into_note(&mut self) -> Result<bool, ImportError> {
         if ListWords::of(self.list)?.note().is_none() {
             return Ok(false);
         }
         for column in &mut self.columns {
-            if column.target == Target::Left && column.filled > 0 {
+            let counts = column.sureness == Sureness::Counting;
+            if column.target == Target::Left && column.filled > 0 && !counts {
                 (column.target, column.sureness) = (Target::Note, Sureness::Chosen);
             }
         }
         Ok(true)
-    }
-
-    /// Leaves out what is merely like a known heading.
-    pub fn without_near(&mut self) {
-        for column in &mut self.columns {
-            if column.sureness == Sureness::Near {
-                (column.target, column.sureness) = (Target::Left, Sureness::Unknown);
-            }
-        }
     }
 
     /// Everything a column can be taken for, with its name; the remarks last.

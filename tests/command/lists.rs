@@ -30,7 +30,8 @@ fn a_list_is_taken_in_and_the_earlier_profile_kept() {
         ran.out,
         "機器台帳として読みます: 機器.csv、見出しは2行目、内容は2行です。
 
-  1. No.        → 管理番号（たぶん）　例: 1
+  1. No.        → 取り込まない（通し番号のため。使うなら --map 1=管理番号）
+                   例: 1
   2. 機器名     → コンピュータ名（たぶん）　例: UKETSUKE1
   3. 種類       → 種類　例: ノートPC
   4. 設置場所   → 設置場所　例: 受付
@@ -41,8 +42,8 @@ fn a_list_is_taken_in_and_the_earlier_profile_kept() {
   ・「状態」が空欄のものは、「使用中」とみなします。
 
 新しいもの 2件（プロファイルに足します）
-  ＋ 1（端末PC、UKETSUKE1、受付）
-  ＋ 2（ネットワーク機器、ROUTER1、受付裏）
+  ＋ PC-01（端末PC、UKETSUKE1、受付）
+  ＋ NW-01（ネットワーク機器、ROUTER1、受付裏）
 内容の違うもの 0件
 同じもの 0件（そのままにします）
 
@@ -60,6 +61,19 @@ fn a_list_is_taken_in_and_the_earlier_profile_kept() {
     let again = clinic.run("import devices 機器.csv --profile 医院.yaml --yes");
     assert_eq!(again.code, 0);
     assert!(again.out.contains("同じもの 2件") && profile(&clinic) == after);
+}
+
+#[test]
+fn numbers_that_count_the_rows_become_numbers_of_machines_only_when_somebody_says_so() {
+    let clinic = clinic();
+    let ran = clinic.run("import devices 機器.csv --profile 医院.yaml --yes --map 1=管理番号");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("  ＋ 1（端末PC、UKETSUKE1、受付）\n"), "{}", ran.out);
+    // From then on they are the numbers by which the profile knows the machines.
+    clinic.write("機器.csv", MACHINES.replace("受付裏", "倉庫").replace("UKETSUKE1", ""));
+    let again = clinic.run("import devices 機器.csv --profile 医院.yaml --yes --update");
+    assert!(again.out.contains("  1. No.        → 管理番号（たぶん）　例: 1\n"), "{}", again.out);
+    assert!(again.out.contains("新しいもの 0件"), "{}", again.out);
 }
 
 #[test]
@@ -83,7 +97,15 @@ fn rows_that_cannot_be_read_stop_all_or_are_left_in_a_file_of_their_own() {
     let ran = clinic.run("import devices 機器.csv --profile 医院.yaml --yes");
     assert_eq!((ran.code, profile(&clinic).as_str()), (1, PROFILE));
     let ran = clinic.run("import devices 機器.csv --profile 医院.yaml --yes --skip");
-    assert_eq!(ran.code, 1);
+    // It was asked for, and it was done.
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.ends_with(
+            "\n注意: 読めなかった1行（5行目）を除きました。「機器-取り込めなかった行.csv」に書き出したので、直してから、そのファイルを取り込んでください。\n"
+        ),
+        "{}",
+        ran.err
+    );
     assert!(profile(&clinic).contains("ROUTER1"));
     let left = fs::read_to_string(clinic.path("機器-取り込めなかった行.csv")).unwrap();
     assert!(

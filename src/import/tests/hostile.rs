@@ -133,7 +133,7 @@ fn table() -> impl Strategy<Value = String> {
 
 fn taken_in_whatever_it_is(list: EntryList, sources: &Sources, bytes: &[u8]) {
     let Ok(table) = Table::open(list, "一覧.csv", bytes, None) else { return };
-    let mut mapping = Mapping::propose(&table).unwrap();
+    let mut mapping = Mapping::propose(&table, &profile(sources)).unwrap();
     mapping.rest_into_note().unwrap();
     let comparison = compare(&table, &mapping, &Fill::new(), &profile(sources)).unwrap();
     for beside in [false, true] {

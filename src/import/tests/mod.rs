@@ -34,7 +34,7 @@ fn profile(sources: &Sources) -> Profile {
 /// A list held against a sample, every column taken as proposed.
 fn compared(list: EntryList, sources: &Sources, bytes: impl AsRef<[u8]>) -> Comparison {
     let table = Table::open(list, "一覧.csv", bytes.as_ref(), None).unwrap();
-    let mapping = Mapping::propose(&table).unwrap();
+    let mapping = Mapping::propose(&table, &profile(sources)).unwrap();
     compare(&table, &mapping, &Fill::new(), &profile(sources)).unwrap()
 }
 

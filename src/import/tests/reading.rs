@@ -20,7 +20,7 @@ No.,機器名,種別,メーカー,型番,ＯＳ,IPアドレス（固定）,設�
 
 fn mapped(list: EntryList, text: &str) -> Vec<(String, String, Sureness)> {
     let table = Table::open(list, "一覧.csv", text.as_bytes(), None).unwrap();
-    let mapping = Mapping::propose(&table).unwrap();
+    let mapping = Mapping::propose(&table, &profile(&sample("minimal"))).unwrap();
     let of = |c: &crate::import::ColumnUse| {
         (c.heading.clone(), mapping.name_of(c.target).unwrap(), c.sureness)
     };
@@ -48,6 +48,43 @@ fn columns_of_a_usual_list_are_recognised_below_its_title() {
             "取り込めない",
             "説明",
         ]
+    );
+}
+
+/// What the first two columns of a list are taken for, and how sure that is.
+fn numbers(list: EntryList, text: &str) -> Vec<(String, Sureness)> {
+    mapped(list, text).into_iter().take(2).map(|(_, name, sure)| (name, sure)).collect()
+}
+
+#[test]
+fn a_column_that_counts_its_rows_is_no_number_of_a_machine_unless_somebody_says_so() {
+    let taken = |name: &str, sure| (name.to_owned(), sure);
+    let (number, left) = ("管理番号", "取り込まない");
+    for cells in [["1", "2", "3"], ["１", "２", "５"], ["11", "12", "13"]] {
+        let [a, b, c] = cells;
+        let of =
+            |second: &str| format!("No.,{second},種類\n{a},X-7,端末\n{b},X-3,端末\n{c},X-9,端末\n");
+        assert_eq!(
+            numbers(EntryList::Devices, &of("資産番号")),
+            [taken(left, Sureness::Unknown), taken(number, Sureness::Sure)]
+        );
+        assert_eq!(
+            numbers(EntryList::Devices, &of("コンピュータ名"))[0],
+            taken(number, Sureness::Counting)
+        );
+    }
+    // Numbers that do not count are somebody's numbers, and so are those under a heading that says so.
+    let own = "No.,種類\n104,端末\n88,サーバ\n";
+    assert_eq!(numbers(EntryList::Devices, own)[0], taken(number, Sureness::Probable));
+    let said = "管理番号,種類\n1,端末\n2,サーバ\n";
+    assert_eq!(numbers(EntryList::Devices, said)[0], taken(number, Sureness::Sure));
+    // The ledger of user IDs counts its rows, but not where they have numbers of their own beside.
+    let users = "No,氏名,ユーザID\n1,桜井 真,sakurai\n2,新田 花子,nitta\n";
+    assert_eq!(numbers(EntryList::Accounts, users)[0], taken("番号", Sureness::Sure));
+    let both = "No,管理番号,氏名,ユーザID\n1,A-9,桜井 真,sakurai\n2,A-4,新田 花子,nitta\n";
+    assert_eq!(
+        numbers(EntryList::Accounts, both),
+        [taken(left, Sureness::Unknown), taken("番号", Sureness::Sure)]
     );
 }
 
@@ -121,7 +158,7 @@ fn two_rows_of_headings_are_read_together() {
 fn dates_of_checks_and_passwords_are_refused_whatever_is_asked() {
     let text = "ユーザーID,氏名,パスワード,承認者\nyamada,山田,abc,院長\n";
     let table = Table::open(EntryList::Accounts, "一覧.csv", text.as_bytes(), None).unwrap();
-    let mut mapping = Mapping::propose(&table).unwrap();
+    let mut mapping = Mapping::propose(&table, &profile(&sample("minimal"))).unwrap();
     assert!(matches!(mapping.columns[2].target, Target::Refused(_)));
     let error = mapping.choose("パスワード", "備考").unwrap_err();
     assert_eq!(

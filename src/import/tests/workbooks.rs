@@ -52,7 +52,7 @@ fn since_1904(bytes: &[u8]) -> Vec<u8> {
 
 fn read(bytes: &[u8], sheet: Option<&str>) -> (Table, Vec<Value>) {
     let table = Table::open(EntryList::Devices, "機器.xlsx", bytes, sheet).unwrap();
-    let mapping = Mapping::propose(&table).unwrap();
+    let mapping = Mapping::propose(&table, &profile(&sample("minimal"))).unwrap();
     let comparison = compare(&table, &mapping, &Fill::new(), &profile(&sample("minimal"))).unwrap();
     let values = comparison.rows.into_iter().map(|row| match row.verdict {
         Verdict::New(value) => value,

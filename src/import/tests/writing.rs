@@ -227,7 +227,7 @@ fn a_result_that_would_be_no_profile_is_not_written() {
         None,
     )
     .unwrap();
-    let mapping = Mapping::propose(&table).unwrap();
+    let mapping = Mapping::propose(&table, &profile(&sources)).unwrap();
     let comparison = compare(&table, &mapping, &Fill::new(), &profile(&sources)).unwrap();
     let result = put(&sources, &comparison, &Home::Profile);
     match result {

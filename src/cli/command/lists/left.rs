@@ -19,6 +19,7 @@ pub(super) fn put(
 ) -> Result<(), Trouble> {
     let mut headings: Vec<&str> = table.headings.iter().map(String::as_str).collect();
     headings.push("取り込めない理由");
+    let lines: Vec<String> = comparison.faulty.iter().map(|line| format!("{line}行目")).collect();
     let mut rows = Vec::new();
     for row in table.rows.iter().filter(|row| comparison.faulty.contains(&row.line)) {
         let mut cells = row.cells.clone();
@@ -41,8 +42,9 @@ pub(super) fn put(
     let wanted: PathBuf = file.with_file_name(format!("{stem}-取り込めなかった行.csv"));
     let path = create_beside(&wanted, &csv(&headings, &rows))?;
     terminal.warn(&format!(
-        "\n注意: 読めなかった{}行を「{}」に書き出しました。直してから、そのファイルを取り込んでください。",
+        "\n注意: 読めなかった{}行（{}）を除きました。「{}」に書き出したので、直してから、そのファイルを取り込んでください。",
         rows.len(),
+        lines.join("、"),
         path.display()
     ));
     Ok(())

@@ -32,6 +32,10 @@ pub(super) fn mapping(
         let head = format!("{number:>3}. {}{pad} → ", column.heading);
         let what = match column.target {
             Target::Refused(why) => format!("取り込めません（{why}）"),
+            Target::Left if column.sureness == Sureness::Counting => format!(
+                "取り込まない（通し番号のため。使うなら --map {number}=管理番号）　例: {}",
+                sample(&column.sample)
+            ),
             Target::Left => format!("取り込まない　例: {}", sample(&column.sample)),
             target => {
                 let name = mapping.name_of(target)?;

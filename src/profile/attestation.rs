@@ -25,9 +25,9 @@ record! {
     /// Where a proof lies.
     pub struct Evidence: "証拠" {
         /// What it is.
-        what: String = "何か。例: 任命書、議事録、画面の写し",
+        what: String = "書面や記録の名前。例: 任命書、議事録、画面の写し",
         /// Where it lies.
-        place: String = "どこにあるか。例: 院長室の青いファイル",
+        place: String = "置き場所。例: 院長室の青いファイル",
         /// Its day.
         on: Option<Date> = "日付",
     }

@@ -66,10 +66,21 @@ pub(super) fn label(entry: &Path, draft: &Draft) -> String {
 impl Draft {
     /// What a field is, in the words that people know it by: 「横浜市保健所の電話番号」.
     pub fn describe(&self, path: &Path) -> String {
-        let title = shape().at(&path.pattern()).map(FieldShape::title).unwrap_or_default();
-        match entry_of(path) {
-            Some(entry) => format!("{}の{title}", label(&entry, self)),
-            None => title.to_owned(),
+        let title = |path: &Path| shape().at(&path.pattern()).map(FieldShape::title);
+        let entry = entry_of(path);
+        let record = path.split().map(|(record, _)| record).filter(|record| {
+            let top = record.steps().len() < 2;
+            Some(record) != entry.as_ref() && !top
+        });
+        let parts = [
+            entry.map(|entry| label(&entry, self)),
+            record.as_ref().and_then(title).map(str::to_owned),
+            title(path).map(str::to_owned),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        match parts.as_slice() {
+            [of, what] => format!("{of}の{what}"),
+            parts => parts.join("・"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! This file brings a question for every field that the script has no words for, so that no field of the profile goes unasked.
 
+use super::answer::inner;
 use super::script::{Chapter, Condition, Group, Question, Step};
 use crate::profile::{FieldShape, RecordShape, Shape, shape};
 
@@ -14,7 +15,9 @@ pub(super) fn completed(mut chapters: Vec<Chapter>) -> Vec<Chapter> {
         let home = chapters.iter().position(|chapter| speaks_of(&chapter.steps, field.key));
         let last = chapters.len().saturating_sub(1);
         if let Some(chapter) = chapters.get_mut(home.unwrap_or(last)) {
-            cover(field, field.key, &[], false, &mut chapter.steps);
+            // In a chapter of its own a part of the profile needs no naming.
+            let of = if home.is_some() { Vec::new() } else { vec![field] };
+            cover(field, field.key, &At { of, ..At::default() }, &mut chapter.steps);
         }
     }
     chapters
@@ -32,44 +35,56 @@ fn speaks_of(steps: &[Step], top: &str) -> bool {
     })
 }
 
+/// Where a field stands.
+#[derive(Default)]
+struct At<'f> {
+    /// When it is asked.
+    when: Vec<Condition>,
+    /// The records that it is a part of, outermost first, where its own words do not say so.
+    of: Vec<&'f FieldShape>,
+    /// Whether it belongs to an entry of a list.
+    inside: bool,
+}
+
 /// Adds what the steps lack about a field: of the entry of a list where they stand `inside` one.
-fn cover(field: &FieldShape, path: &str, when: &[Condition], inside: bool, steps: &mut Vec<Step>) {
+fn cover(field: &FieldShape, path: &str, at: &At<'_>, steps: &mut Vec<Step>) {
     match field.shape.value() {
-        Shape::Record(record) => {
-            let optional = !matches!(field.shape, Shape::Record(_));
-            cover_record(record, path, optional, when, inside, steps);
-        }
+        Shape::Record(record) => cover_record(field, record, path, at, steps),
         Shape::List { of, .. } => match of.value() {
-            Shape::Record(record) => cover_list(field, record, path, when, steps),
-            _ => cover_value(field, path, when, steps),
+            Shape::Record(record) => cover_list(field, record, path, at, steps),
+            _ => cover_value(field, path, at, steps),
         },
-        _ => cover_value(field, path, when, steps),
+        _ => cover_value(field, path, at, steps),
     }
 }
 
-fn cover_value(field: &FieldShape, path: &str, when: &[Condition], steps: &mut Vec<Step>) {
+fn cover_value(field: &FieldShape, path: &str, at: &At<'_>, steps: &mut Vec<Step>) {
     let asked = steps.iter().any(|step| matches!(step, Step::Ask(q) if q.field == path));
     if !asked && field.key != "id" {
-        steps.push(Step::Ask(question(field, path, when)));
+        steps.push(Step::Ask(question(field, path, at)));
     }
 }
 
 /// The fields of a record. Of one that may be absent the rest is asked once its first field that it must have is known.
 fn cover_record(
+    whole: &FieldShape,
     record: &RecordShape,
     path: &str,
-    optional: bool,
-    when: &[Condition],
-    inside: bool,
+    at: &At<'_>,
     steps: &mut Vec<Step>,
 ) {
+    let optional = !matches!(whole.shape, Shape::Record(_));
     let first = record.fields.iter().find(|field| field.required).filter(|_| optional);
+    // At the top a record is a part of the profile, and its fields speak for themselves.
+    let nested = path.contains('.') || at.inside;
     for field in &record.fields {
-        let mut when = when.to_vec();
+        let mut when = at.when.clone();
         if let Some(first) = first.filter(|first| first.key != field.key) {
-            when.push(known(&format!("{path}.{}", first.key), inside));
+            when.push(known(&format!("{path}.{}", first.key), at.inside));
         }
-        cover(field, &format!("{path}.{}", field.key), &when, inside, steps);
+        let of = at.of.iter().copied().chain(nested.then_some(whole)).collect();
+        let here = At { when, of, inside: at.inside };
+        cover(field, &format!("{path}.{}", field.key), &here, steps);
     }
 }
 
@@ -77,17 +92,17 @@ fn cover_list(
     field: &FieldShape,
     record: &RecordShape,
     path: &str,
-    when: &[Condition],
+    at: &At<'_>,
     steps: &mut Vec<Step>,
 ) {
-    let at = steps.iter().position(|step| matches!(step, Step::Each(g) if g.list == path));
-    let at = at.unwrap_or_else(|| {
-        steps.push(Step::Each(group(field, record, path, when)));
+    let there = steps.iter().position(|step| matches!(step, Step::Each(g) if g.list == path));
+    let there = there.unwrap_or_else(|| {
+        steps.push(Step::Each(group(field, record, path, &at.when)));
         steps.len().saturating_sub(1)
     });
-    if let Some(Step::Each(group)) = steps.get_mut(at) {
+    if let Some(Step::Each(group)) = steps.get_mut(there) {
         for field in &record.fields {
-            cover(field, field.key, &[], true, &mut group.steps);
+            cover(field, field.key, &At { inside: true, ..At::default() }, &mut group.steps);
         }
     }
 }
@@ -99,20 +114,24 @@ fn known(field: &str, inside: bool) -> Condition {
 }
 
 /// A question in the words of the profile's own explanation.
-fn question(field: &FieldShape, path: &str, when: &[Condition]) -> Question {
+fn question(field: &FieldShape, path: &str, at: &At<'_>) -> Question {
     let texts = matches!(field.shape.value(), Shape::List { of, .. } if *of.value() == Shape::Text);
-    let ask = match (field.shape.value(), field.title()) {
-        (Shape::Truth, title) if title.ends_with('か') => format!("{title}に答えてください。"),
-        (_, title) => format!("{title}を教えてください。"),
+    let near = at.of.len().saturating_sub(2);
+    let of: String = at.of.iter().skip(near).map(|of| format!("「{}」の", of.title())).collect();
+    let verb = match inner(&field.shape) {
+        Shape::Word(_) | Shape::Truth | Shape::Id => "選んで",
+        _ => "入れて",
     };
+    let rest = field.help.strip_prefix(field.title()).unwrap_or_default();
+    let remark = rest.split("例: ").next().unwrap_or_default().trim_start_matches('。');
     Question {
         field: path.to_owned(),
-        ask,
-        why: sentence(field.help),
+        ask: format!("{of}「{}」を{verb}ください。", field.title()),
+        why: if remark.starts_with('（') { String::new() } else { sentence(remark) },
         example: None,
         explain: None,
         default: None,
-        when: when.to_vec(),
+        when: at.when.clone(),
         from: None,
         later: true,
         lines: texts,
@@ -121,8 +140,9 @@ fn question(field: &FieldShape, path: &str, when: &[Condition]) -> Question {
 
 fn group(field: &FieldShape, record: &RecordShape, path: &str, when: &[Condition]) -> Group {
     let one = record.about.trim_end_matches("1件").to_owned();
-    let is_name = |f: &&FieldShape| f.key != "id" && *f.shape.value() == Shape::Text;
-    let name = record.fields.iter().find(is_name).or(record.fields.first());
+    let text = |f: &&FieldShape| f.key != "id" && *f.shape.value() == Shape::Text;
+    let name = record.field("name").or_else(|| record.fields.iter().find(text));
+    let name = name.or(record.fields.first());
     let title = name.map(FieldShape::title).unwrap_or_default();
     let key = path.rsplit('.').next().unwrap_or(path);
     Group {
@@ -144,5 +164,5 @@ fn group(field: &FieldShape, record: &RecordShape, path: &str, when: &[Condition
 }
 
 fn sentence(help: &str) -> String {
-    if help.ends_with('。') { help.to_owned() } else { format!("{help}。") }
+    if help.is_empty() || help.ends_with('。') { help.to_owned() } else { format!("{help}。") }
 }

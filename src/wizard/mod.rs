@@ -28,7 +28,7 @@ mod tests;
 
 pub use controls::{ControlQuestion, Controls};
 pub use draft::Draft;
-pub use purpose::Purpose;
+pub use purpose::{Need, Purpose};
 pub use screen::{Line, Screen, Tone};
 pub use script::{Chapter, Question, ScriptError, Step, chapters, find_chapter};
 pub use session::{Session, Start, State};

@@ -13,10 +13,19 @@ pub enum Purpose {
     New,
     /// Only what lies below these keys or in these chapters; what is there is shown and kept by Enter.
     Edit(Vec<String>),
-    /// Only what is open below these keys, in their order: heaviest first.
-    Open(Vec<String>),
+    /// Only what is needed, in this order: heaviest first.
+    Open(Vec<Need>),
     /// What a paper asked that was carried around and came back.
     Sheet(Box<Sheet>),
+}
+
+/// Something that is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// How the keys of the questions begin that fill it.
+    pub head: String,
+    /// What is missing, as a sentence.
+    pub missing: String,
 }
 
 impl Session {
@@ -26,20 +35,18 @@ impl Session {
         match &self.purpose {
             Purpose::New => asks.retain(|ask| !ask.later),
             Purpose::Edit(keys) => asks.retain(|ask| self.is_named(ask, keys)),
-            Purpose::Open(order) => {
-                asks = self.needed(asks, order);
-            }
+            Purpose::Open(needs) => asks = self.needed(asks, needs),
             Purpose::Sheet(sheet) => asks = sheet.asks(&asks, &|ask| self.is_open(ask)),
         }
         asks
     }
 
-    /// The questions below the heads, in the order of these: those that are open, and those of a head itself, whose
+    /// The questions below the heads of needs, in the order of these: those that are open, and those of a head itself, whose
     /// answer is too old or not enough. A head of which nothing is open is asked whole.
-    fn needed(&self, asks: Vec<Ask>, heads: &[String]) -> Vec<Ask> {
+    fn needed(&self, asks: Vec<Ask>, needs: &[Need]) -> Vec<Ask> {
         let open: Vec<bool> = asks.iter().map(|ask| self.is_open(ask)).collect();
         let mut place: Vec<Option<usize>> = vec![None; asks.len()];
-        for (at, head) in heads.iter().enumerate() {
+        for (at, Need { head, .. }) in needs.iter().enumerate() {
             let below: Vec<usize> = (0..asks.len())
                 .filter(|i| asks.get(*i).is_some_and(|a| is_below(&a.key, head)))
                 .collect();
@@ -124,6 +131,14 @@ impl Session {
         chapters.sort_unstable();
         chapters.dedup();
         chapters
+    }
+
+    /// What a question fills, where only what is needed is asked.
+    pub(super) fn need(&self, ask: &Ask) -> Option<&Need> {
+        match &self.purpose {
+            Purpose::Open(needs) => needs.iter().find(|need| is_below(&ask.key, &need.head)),
+            _ => None,
+        }
     }
 
     /// The title of a chapter, or of a part of a paper.

@@ -39,11 +39,16 @@ fn place(session: &Session, ask: &Ask, screen: &mut Screen) {
     let passed = asks.iter().filter(|a| session.settled.contains(&a.key)).count();
     let left = asks.len().saturating_sub(passed);
     screen.gap();
-    screen.push(
-        Tone::Title,
-        "",
-        format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
-    );
+    let need = session.need(ask);
+    let head = match need {
+        Some(_) => format!("【{title}】あと{left}問（重い順）"),
+        None => format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
+    };
+    screen.push(Tone::Title, "", head);
+    if let Some(need) = need {
+        screen.push(Tone::Plain, "足りないこと: ", need.missing.clone());
+        return;
+    }
     let mut chapter = asks.iter().filter(|a| a.chapter == ask.chapter);
     if session.sheet().is_none() && !chapter.any(|a| session.trail.contains(&a.key)) {
         let about = session.chapters.get(ask.chapter).map(|c| c.about.as_str());
@@ -148,7 +153,9 @@ fn field(
         screen.push(Tone::Plain, "", format!("〔{}〕", label(entry, &session.draft)));
     }
     screen.push(Tone::Question, "", question.ask.clone());
-    screen.push(Tone::Plain, "なぜ: ", question.why.clone());
+    if !question.why.is_empty() {
+        screen.push(Tone::Plain, "なぜ: ", question.why.clone());
+    }
     let Some(field) = shape().at(&path.pattern()) else { return };
     let choices = choices(field, entry, &session.draft);
     for (at, choice) in choices.iter().enumerate() {

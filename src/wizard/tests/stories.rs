@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Draft, Purpose, State};
+use super::super::{Draft, Need, Purpose, State};
 use super::{begin, new, read, tell, today, until};
 use crate::profile::{Path, diff, edit, tree};
 
@@ -412,8 +412,16 @@ fn a_second_sitting_asks_only_what_is_missing_and_heaviest_first() {
         "backups[bk-image].place",
         "backups[bk-pacs].last_restore_test",
     ];
-    let order = order.map(str::to_owned).to_vec();
-    let session = begin(Draft::new(tree(&text)), Purpose::Open(order));
+    let need = |head: &str| Need { head: head.to_owned(), missing: format!("{head}が古い。") };
+    let needs = order.map(need).to_vec();
+    let session = begin(Draft::new(tree(&text)), Purpose::Open(needs));
+    assert!(
+        session.screen().text().starts_with(
+            "\n【ネットワーク・機器】あと5問（重い順）\n足りないこと: network.small_transmittersが古い。\n"
+        ),
+        "{}",
+        session.screen().text()
+    );
     let keys: Vec<String> = session.asks().into_iter().map(|ask| ask.key).collect();
     assert_eq!(
         keys,

@@ -95,8 +95,8 @@ impl<'a> Sitting<'a> {
             return self.run(Some(&sources), Purpose::Sheet(sheet), terminal);
         }
         let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
-        let order = open::order(&examined, &draft);
-        self.run(Some(&sources), Purpose::Open(order), terminal)
+        let needs = open::needs(&examined.gaps, &draft);
+        self.run(Some(&sources), Purpose::Open(needs), terminal)
     }
 
     fn run(

@@ -1,19 +1,20 @@
 //! This file finds which questions the gaps of a profile need, heaviest first.
 
-use crate::generate::Examined;
+use crate::assess::Gap;
 use crate::profile::Path;
-use crate::wizard::Draft;
+use crate::wizard::{Draft, Need};
 
-/// The beginnings of the keys of these questions.
-pub(super) fn order(examined: &Examined<'_>, draft: &Draft) -> Vec<String> {
-    let mut order = Vec::new();
-    for gap in &examined.gaps {
-        order.push(by_ids(&gap.field, draft));
+/// What is missing, with the questions that fill it.
+pub(super) fn needs(gaps: &[Gap], draft: &Draft) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for gap in gaps {
+        let mut need = |head| needs.push(Need { head, missing: gap.missing.clone() });
+        need(by_ids(&gap.field, draft));
         if !gap.control.is_empty() {
-            order.push(format!("control:{}", gap.control));
+            need(format!("control:{}", gap.control));
         }
     }
-    order
+    needs
 }
 
 /// A field of a profile with the ids of its entries, as questions name it: `vendors[2].phone` is `vendors[vendor-net].phone`.
@@ -67,14 +68,13 @@ mod tests {
             let examined = examine(&sources, catalogue, &Requested::Auto, today, &fonts).unwrap();
             let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
             for gap in &examined.gaps {
-                let mut heads = vec![by_ids(&gap.field, &draft)];
-                heads.push(format!("control:{}", gap.control));
+                let needs = needs(std::slice::from_ref(gap), &draft);
                 let session = Session::new(Start {
                     chapters: chapters().unwrap(),
                     controls: crate::wizard::Controls::default(),
                     draft: draft.clone(),
                     today,
-                    purpose: Purpose::Open(heads),
+                    purpose: Purpose::Open(needs),
                 });
                 // A vendor's sheet is read in whole (sonae forms import), a ledger in a file by its columns
                 // (sonae import); a control is asked by its key.

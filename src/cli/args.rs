@@ -270,6 +270,9 @@ pub(crate) struct Check {
     pub(crate) overlays: Overlays,
 
     #[command(flatten)]
+    pub(crate) wording: Wording,
+
+    #[command(flatten)]
     pub(crate) time: Time,
 }
 

@@ -8,6 +8,7 @@ use super::examine::{Examined, examine};
 use super::files::{Format, files};
 use super::input::fingerprint;
 use super::select::Selection;
+use crate::assess::Readiness;
 use crate::catalogue::{Catalogue, Chosen, Requested};
 use crate::compose::{Paper, Shelf, Templates, binder};
 use crate::diagnostic::Report;
@@ -50,8 +51,8 @@ pub struct Made<'c> {
     pub chosen: Chosen<'c>,
     /// What kind of facility it is.
     pub kind: FacilityKind,
-    /// How much is missing for the inspection.
-    pub gaps: usize,
+    /// The verdict before an inspection, in whose numbers every command speaks of what is left to do.
+    pub readiness: Readiness,
     /// Whether there is a zip, and papers that stay in the house are in it with those that are shown.
     pub mixed_zip: bool,
 }
@@ -85,7 +86,7 @@ pub fn make<'c>(request: &Request<'_, 'c>, fonts: &Fonts) -> Result<Made<'c>, Ge
         facility: examined.profile.facility.name.clone(),
         set: Set { artifacts, input, scope },
         kind: examined.profile.facility.kind,
-        gaps: examined.gaps.len(),
+        readiness: examined.readiness,
         mixed_zip: request.zip && mixed.is_some(),
         notes: examined.notes,
         chosen: examined.chosen,

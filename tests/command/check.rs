@@ -212,3 +212,47 @@ fn every_line_of_every_sample_is_polite_and_fits_the_screen() {
         }
     }
 }
+
+#[test]
+fn making_the_papers_and_checking_speak_of_the_same_numbers() {
+    let small = Clinic::new();
+    let made = small.run("generate 医院.yaml --out 書類 --only gap-list --date 2026-11-20");
+    assert!(
+        made.out.ends_with(
+            "\n立入検査の準備は、まだです。準備ができるまでにすることが41件あります。「sonae check 医院.yaml」で確かめられます。\n"
+        ),
+        "{}",
+        made.out
+    );
+    let checked = check(&small, "");
+    assert!(
+        checked.out.contains("■ 準備ができるまでにすること（41件、重い順）\n"),
+        "{}",
+        checked.out
+    );
+    let ready = ready().run("generate 医院.yaml --out 書類 --only gap-list --date 2026-11-20");
+    assert!(
+        ready.out.ends_with(
+            "\n立入検査の準備は、できています。「sonae check 医院.yaml」で確かめられます。\n"
+        ),
+        "{}",
+        ready.out
+    );
+}
+
+#[test]
+fn a_template_that_clients_share_is_proven_before_the_page_is_made() {
+    let clinic = ready();
+    fs::create_dir_all(clinic.path("共通/bcp")).unwrap();
+    clinic.write("共通/bcp/3-detection.hbs", "{{nothing}}");
+    let refused = check(&clinic, "--out 書類 --templates 共通");
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(
+        refused.err.ends_with(
+            "誤り: 共通/bcp/3-detection.hbs 1行\n  「nothing」という値はありません。\n\n誤りが1件あります。直してから、もう一度実行してください。\n"
+        ),
+        "{}",
+        refused.err
+    );
+    assert!(!clinic.path("書類").exists());
+}

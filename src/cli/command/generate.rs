@@ -144,14 +144,7 @@ impl<'a> Run<'a> {
         if self.args.zip {
             told::archive(&outcome, made.mixed_zip, terminal);
         }
-        if made.gaps > 0 {
-            terminal.say(&format!(
-                "\n{}が{}件あります。「sonae check {}」で確かめられます。",
-                told::missing(made.kind),
-                made.gaps,
-                profile.display()
-            ));
-        }
+        told::left(&made.readiness, made.kind, profile, terminal);
         exit
     }
 

@@ -1,5 +1,8 @@
 //! This file tells what became of the files.
 
+use std::path::Path;
+
+use crate::assess::Readiness;
 use crate::catalogue::{Chosen, ImportHint};
 use crate::cli::exit::Exit;
 use crate::cli::keep::Kept;
@@ -71,6 +74,36 @@ pub(crate) fn archive(outcome: &Outcome, mixed: bool, terminal: &mut Terminal) {
             "\n注意: {ARCHIVE} には、上書きしなかったファイルの代わりに、新しい版が入っています。"
         ));
     }
+}
+
+/// Tells how much is left to do, in the numbers of `sonae check`.
+pub(crate) fn left(
+    readiness: &Readiness,
+    kind: FacilityKind,
+    profile: &Path,
+    terminal: &mut Terminal,
+) {
+    let what = match kind {
+        FacilityKind::HomeNursing => "備え",
+        _ => "立入検査",
+    };
+    let verdict = if readiness.is_ready() { "できています" } else { "まだです" };
+    let some = |what: &str, count: usize| (count > 0).then(|| format!("{what}が{count}件"));
+    let counts: Vec<String> = [
+        some("準備ができるまでにすること", readiness.blocking().count()),
+        some("あとで直すこと", readiness.remaining().count()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let counts = match counts.as_slice() {
+        [] => String::new(),
+        counts => format!("{}あります。", counts.join("、")),
+    };
+    terminal.say(&format!(
+        "\n{what}の準備は、{verdict}。{counts}「sonae check {}」で確かめられます。",
+        profile.display()
+    ));
 }
 
 /// What is missing, in words for that kind of facility: no 立入検査 comes to a home nursing station.

@@ -47,7 +47,7 @@ fn tell(args: &Check, catalogue: &Catalogue, terminal: &mut Terminal) -> Result<
     }
     let verdict = if examined.readiness.is_ready() { Exit::Done } else { Exit::Gaps };
     let Some(folder) = &args.out else { return Ok(verdict) };
-    let templates = templates(Some(&args.profile), None)?.templates;
+    let templates = templates(Some(&args.profile), args.wording.templates.as_deref())?.templates;
     let made = make(
         &Request {
             sources: &sources,

@@ -1,4 +1,6 @@
 //! This program turns the catalogue from YAML, which people write, into JSON, which a run reads in a seventeenth of the time.
+//!
+//! A program for Windows also gets the manifest that Windows reads before it starts it.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on its standard output")]
 #![expect(
@@ -11,11 +13,31 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Writes `catalogue.rs`: the path below `catalogue/` and the JSON of every YAML file, in the order of the paths.
+use embed_manifest::manifest::{ActiveCodePage, Setting};
+use embed_manifest::{embed_manifest, new_manifest};
+
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    // What is built for, not what is built on.
+    if env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        manifest()?;
+    }
+    catalogue()
+}
+
+/// Tells Windows that the program speaks UTF-8, also in consoles set to code page 932, that paths may be longer than 260
+/// characters, as they are below a OneDrive folder, and that it never asks for an administrator.
+fn manifest() -> Result<(), Box<dyn Error>> {
+    let manifest = new_manifest("Sonae")
+        .active_code_page(ActiveCodePage::Utf8)
+        .long_path_aware(Setting::Enabled);
+    Ok(embed_manifest(manifest)?)
+}
+
+/// Writes `catalogue.rs`: the path below `catalogue/` and the JSON of every YAML file, in the order of the paths.
+fn catalogue() -> Result<(), Box<dyn Error>> {
     // Cargo runs this in the root of the package.
     let root = Path::new("catalogue");
-    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=catalogue");
     let mut files = Vec::new();
     collect(root, &mut files)?;

@@ -269,3 +269,21 @@ fn only_the_terminal_prints() {
     };
     none(rust().iter().filter(|s| prints(s)).map(|s| s.path.clone()).collect());
 }
+
+#[test]
+fn nobody_takes_the_keyboard_from_the_system() {
+    // Input methods for Japanese, screen readers and Ctrl+C live on lines that the terminal itself edits.
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let section = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let crates =
+        ["crossterm", "termion", "console", "inquire", "dialoguer", "rustyline", "cliclack"];
+    let mut faults: Vec<String> = crates
+        .iter()
+        .filter(|name| section.contains(&format!("\n{name} = ")))
+        .map(|name| format!("{name} reads keys instead of lines"))
+        .collect();
+    let words = ["raw_mode", "tcsetattr", "SetConsoleMode", "Termios"];
+    let takes = |s: &Source| words.iter().any(|word| s.shipped().contains(word));
+    faults.extend(rust().iter().filter(|s| takes(s)).map(|s| s.path.clone()));
+    none(faults);
+}

@@ -119,6 +119,10 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Task,
 
+    /// 画面の読み上げ用に、色も飾りも付けず、文の途中で改行しません
+    #[arg(long, global = true, help_heading = OPTIONS)]
+    pub(crate) plain: bool,
+
     #[command(flatten)]
     help: HelpFlag,
 

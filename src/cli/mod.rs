@@ -7,6 +7,7 @@ mod exit;
 mod files;
 mod guard;
 mod keep;
+mod look;
 mod overlay;
 mod terminal;
 mod today;
@@ -25,11 +26,12 @@ use terminal::Terminal;
 /// Runs the command that the arguments ask for; the first argument is the program's own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut terminal = Terminal;
-    let task = match args::parse(args) {
-        Ok(cli) => cli.command,
+    let cli = match args::parse(args) {
+        Ok(cli) => cli,
         Err(error) => return refuse(&error, &mut terminal).into(),
     };
-    guard::guarded(&mut terminal, |terminal| perform(task, terminal)).into()
+    look::settle(cli.plain);
+    guard::guarded(&mut terminal, |terminal| perform(cli.command, terminal)).into()
 }
 
 fn perform(task: Task, terminal: &mut Terminal) -> Exit {

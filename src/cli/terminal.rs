@@ -2,9 +2,15 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
+use anstream::{AutoStream, ColorChoice};
+use anstyle::Style;
 use serde::Serialize;
+use supports_unicode::Stream;
 
+use super::look;
+use super::wrap::hanging;
 use crate::diagnostic::Report;
+use crate::wizard::Line;
 
 /// Where the user reads us.
 pub(crate) struct Terminal;
@@ -12,19 +18,47 @@ pub(crate) struct Terminal;
 impl Terminal {
     /// Prints a result, with a line end.
     pub(crate) fn say(&mut self, text: &str) {
+        put(&mut io::stdout().lock(), &look::fitting(text, Stream::Stdout));
+    }
+
+    /// Prints a result for other programs, as it stands.
+    pub(crate) fn data(&mut self, text: &str) {
         put(&mut io::stdout().lock(), text);
     }
 
-    /// Prints a result for other programs.
+    /// Prints a result for other programs as JSON.
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         // What is printed so has text keys and no numbers out of range: nothing can fail.
         let text = serde_json::to_string_pretty(value).unwrap_or_default();
-        self.say(&text);
+        self.data(&text);
     }
 
     /// Prints what went wrong or deserves a look, with a line end.
     pub(crate) fn warn(&mut self, text: &str) {
-        put(&mut io::stderr().lock(), text);
+        match look::word(text).filter(|_| is_coloured()) {
+            Some((style, length)) => {
+                let (word, rest) = text.split_at(length);
+                self.coloured(&format!("{style}{word}{style:#}{rest}"));
+            }
+            None => put(&mut io::stderr().lock(), &look::fitting(text, Stream::Stderr)),
+        }
+    }
+
+    /// Prints a line of an interview, broken to the width of the terminal.
+    pub(crate) fn show(&mut self, line: &Line) {
+        let text = hanging(&line.head, &line.text);
+        let style = look::style(line);
+        if text.is_empty() || style == Style::new() || !is_coloured() {
+            return self.warn(&text);
+        }
+        // Each line of the screen for itself: some terminals colour the rest of a line with it.
+        let lines = text.split('\n').map(|line| format!("{style}{line}{style:#}"));
+        self.coloured(&lines.collect::<Vec<_>>().join("\n"));
+    }
+
+    fn coloured(&mut self, text: &str) {
+        // Old consoles of Windows get their colours by calls instead of codes.
+        put(&mut AutoStream::always(io::stderr().lock()), &look::fitting(text, Stream::Stderr));
     }
 
     /// Whether somebody sits there who can be asked.
@@ -38,8 +72,10 @@ impl Terminal {
     }
 
     fn line(&mut self, prompt: &str) -> Option<String> {
+        // 「大なり」 says nothing to those who hear it.
+        let prompt = if look::is_plain() && prompt == "> " { "入力: " } else { prompt };
         // The lock is let go before the waiting: Ctrl+C has a word to say meanwhile.
-        let _ = write!(io::stderr(), "{prompt}");
+        let _ = write!(io::stderr(), "{}", look::fitting(prompt, Stream::Stderr));
         let _ = io::stderr().flush();
         let mut bytes = Vec::new();
         match io::stdin().lock().read_until(b'\n', &mut bytes) {
@@ -60,6 +96,13 @@ impl Terminal {
             self.warn(&format!("{diagnostic}\n"));
         }
     }
+}
+
+/// Whether what goes to standard error may be in colour: a terminal that can, and nobody who asked us not to
+/// (`NO_COLOR`, `--plain`).
+fn is_coloured() -> bool {
+    let stderr = io::stderr();
+    !look::is_plain() && stderr.is_terminal() && AutoStream::choice(&stderr) != ColorChoice::Never
 }
 
 /// A reader who has gone away (`sonae schema | head`) is no fault of the run, so refusals are not told.

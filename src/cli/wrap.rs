@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use super::look::is_plain;
+
 /// The columns of the narrowest terminal that people use.
 const COLUMNS: usize = 80;
 
@@ -12,7 +14,12 @@ const NOT_FIRST: &str =
 const NOT_LAST: &str = "（「『【〔〈《［｛([{";
 
 /// The text in lines of 80 columns: the first after `head`, the others under where the first began.
+///
+/// Where screens are read aloud, lines stay whole: a reader would pause in the middle of a sentence.
 pub(crate) fn hanging(head: &str, text: &str) -> String {
+    if is_plain() {
+        return format!("{head}{text}");
+    }
     let indent = " ".repeat(width(head));
     let mut out = String::new();
     for (index, line) in lines(text, COLUMNS.saturating_sub(width(head)).max(20)).iter().enumerate()

@@ -11,5 +11,6 @@ mod forms;
 mod lists;
 mod print;
 mod sheets;
+mod start;
 mod templates;
 mod wizard;

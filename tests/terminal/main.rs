@@ -6,4 +6,5 @@
 mod clinic;
 mod interrupt;
 mod kill;
+mod look;
 mod seat;

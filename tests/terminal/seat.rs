@@ -25,6 +25,8 @@ pub(crate) struct Seat {
     shown: Vec<u8>,
     /// How the terminal stood before anybody sat down.
     before: Termios,
+    /// What stands before the line that is asked for.
+    prompt: &'static str,
 }
 
 /// What came of waiting.
@@ -56,6 +58,9 @@ impl Seat {
             .current_dir(folder)
             .env_remove("SOURCE_DATE_EPOCH")
             .env_remove("NO_COLOR")
+            .env_remove("CI")
+            // The tests' own folders lie where the system keeps passing files, and the command would say so.
+            .env("TMPDIR", "/nowhere")
             .env("LC_ALL", "C.UTF-8")
             .env("TERM", "xterm-256color")
             .envs(environment.iter().copied());
@@ -72,12 +77,14 @@ impl Seat {
                 }
             }
         });
-        Self { pty, child, incoming, shown: Vec::new(), before }
+        let prompt = if line.contains("--plain") { "入力: " } else { "> " };
+        Self { pty, child, incoming, shown: Vec::new(), before, prompt }
     }
 
     /// Waits until a line is asked for, or until the command ends.
     pub(crate) fn wait(&mut self) -> Came {
-        self.wait_for(|shown| shown.ends_with(b"\n> "))
+        let prompt = format!("\n{}", self.prompt);
+        self.wait_for(|shown| shown.ends_with(prompt.as_bytes()))
     }
 
     fn wait_for(&mut self, wanted: impl Fn(&[u8]) -> bool) -> Came {
@@ -106,6 +113,12 @@ impl Seat {
             Came::Prompt(text) => panic!("still asking:\n{text}"),
             Came::End(ended) => ended,
         }
+    }
+
+    /// Types a line and Enter, and says what the screen shows then.
+    pub(crate) fn reply(&mut self, line: &str) -> String {
+        self.say(line);
+        self.prompt()
     }
 
     /// Types a line and Enter.

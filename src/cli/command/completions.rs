@@ -8,6 +8,6 @@ use crate::cli::terminal::Terminal;
 pub(crate) fn completions(args: &Completions, terminal: &mut Terminal) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command(), "sonae", &mut script);
-    terminal.say(String::from_utf8_lossy(&script).trim_end());
+    terminal.data(String::from_utf8_lossy(&script).trim_end());
     Exit::Done
 }

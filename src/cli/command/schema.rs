@@ -6,6 +6,6 @@ use crate::profile;
 
 /// `sonae schema`
 pub(crate) fn schema(terminal: &mut Terminal) -> Exit {
-    terminal.say(&format!("{:#}", profile::schema()));
+    terminal.data(&format!("{:#}", profile::schema()));
     Exit::Done
 }

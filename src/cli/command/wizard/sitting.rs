@@ -9,7 +9,6 @@ use super::journal::Kept;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
-use crate::cli::wrap::hanging;
 use crate::generate::unprintable;
 use crate::layout::Fonts;
 use crate::wizard::{Screen, Session, State, Tone};
@@ -108,9 +107,7 @@ pub(super) fn paused(journal: &Path) -> String {
     )
 }
 
-/// Prints a screen, broken to the terminal's width.
+/// Prints a screen.
 pub(super) fn show(screen: &Screen, terminal: &mut Terminal) {
-    for line in &screen.lines {
-        terminal.warn(&hanging(&line.head, &line.text));
-    }
+    screen.lines.iter().for_each(|line| terminal.show(line));
 }

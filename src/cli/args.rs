@@ -8,7 +8,7 @@ pub(crate) mod sheets;
 pub(crate) mod templates;
 pub(crate) mod wizard;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -32,6 +32,8 @@ const OPTIONS: &str = "オプション";
 
 const EXAMPLES: &str = "\
 例:
+  sonae
+      番号で選ぶ画面を開きます（ダブルクリックで開いたときと同じです）
   sonae generate profiles/one-doctor-clinic.yaml --out out
       見本の診療所の書類一式を out に作ります
   sonae check わたしの医院.yaml
@@ -111,13 +113,12 @@ const RESTORE_EXAMPLES: &str = "\
     subcommand_help_heading = "コマンド",
     disable_help_subcommand = true,
     disable_help_flag = true,
-    disable_version_flag = true,
-    arg_required_else_help = true
+    disable_version_flag = true
 )]
 pub(crate) struct Cli {
-    /// What to do.
+    /// What to do; without a word of it the menu opens.
     #[command(subcommand)]
-    pub(crate) command: Task,
+    pub(crate) command: Option<Task>,
 
     /// 画面の読み上げ用に、色も飾りも付けず、文の途中で改行しません
     #[arg(long, global = true, help_heading = OPTIONS)]
@@ -371,6 +372,14 @@ impl Time {
             Requested::Edition(self.edition.clone())
         }
     }
+}
+
+/// The option for those who hear the screen.
+pub(crate) const PLAIN: &str = "--plain";
+
+/// Whether a word is the name of a command.
+pub(crate) fn is_command(word: &OsStr) -> bool {
+    Cli::command().find_subcommand(word).is_some()
 }
 
 /// The command line as clap sees it.

@@ -3,13 +3,23 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::CliError;
 use crate::profile::{Source, Sources, ledger_files};
 
 /// More than any profile or ledger needs, and little enough for any computer.
 const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// What stands behind the name of a profile whose answers are not finished.
+pub(crate) const UNFINISHED: &str = ".途中";
+
+/// Where the papers of a profile go when nobody says so: beside it, in a folder of its own, so that the papers of two
+/// facilities never meet in one.
+pub(crate) fn papers_of(profile: &Path) -> PathBuf {
+    let stem = profile.file_stem().unwrap_or_default().to_string_lossy();
+    profile.with_file_name(format!("{stem}の書類"))
+}
 
 /// Loads a profile and the ledgers it names.
 ///

@@ -21,7 +21,7 @@ fn ctrl_c_keeps_the_answers_tells_so_and_leaves_the_terminal_as_it_was() {
     assert_eq!(lines, ["1"]);
     assert!(
         ended.text.ends_with(&format!(
-            "\n中断しました。ここまでの答えは「{PROFILE}.途中」にあります。\n同じコマンドを実行すると、続きから始まります。\n"
+            "\n中断しました。ここまでの答えは「{PROFILE}.途中」にあります。\n続きは、同じコマンドか、sonae を開いたときの画面から始められます。\n"
         )),
         "{}",
         ended.text

@@ -7,4 +7,5 @@ mod clinic;
 mod interrupt;
 mod kill;
 mod look;
+mod menu;
 mod seat;

@@ -47,6 +47,9 @@ pub(super) const ASK_EXAMPLES: &str = "\
   sonae ask わたしの医院.yaml --from vendor
       事業者から返ってきた紙を見ながら、紙の順に答えます。紙の符号（V-…）を入れると、その質問に移ります";
 
+/// The name of a profile where nobody chose one.
+pub(crate) const FIRST_PROFILE: &str = "わたしの医院.yaml";
+
 /// `sonae init`
 #[derive(Debug, Args)]
 pub(crate) struct Init {
@@ -54,7 +57,7 @@ pub(crate) struct Init {
     #[arg(
         long,
         value_name = "ファイル",
-        default_value = "わたしの医院.yaml",
+        default_value = FIRST_PROFILE,
         hide_default_value = true,
         help_heading = OPTIONS
     )]

@@ -5,10 +5,8 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
+use crate::cli::files::UNFINISHED;
 use crate::wizard::journal::{Journal, entry, heading, read};
-
-/// What stands behind the name of a profile whose answers are not finished.
-const SUFFIX: &str = ".途中";
 
 /// An open journal, which nobody else writes meanwhile.
 pub(super) struct Kept {
@@ -19,7 +17,7 @@ pub(super) struct Kept {
 /// Where the journal of a profile lies.
 pub(super) fn path_of(profile: &Path) -> PathBuf {
     let name = profile.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    profile.with_file_name(format!("{name}{SUFFIX}"))
+    profile.with_file_name(format!("{name}{UNFINISHED}"))
 }
 
 impl Kept {

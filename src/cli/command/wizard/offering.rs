@@ -1,12 +1,13 @@
 //! This file offers, at the end of an interview, to make the papers at once.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::args::wizard::Asking;
 use crate::cli::args::{self, Task};
 use crate::cli::command;
 use crate::cli::exit::Exit;
+use crate::cli::files::papers_of;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 
@@ -15,7 +16,7 @@ const TO_ASK: &str = "readiness,gap-list,walk-sheet,director-sheet,vendor-letter
 
 /// Asks what to make, and makes it; the exit code is that of the making.
 pub(super) fn offer(profile: &Path, asking: &Asking, terminal: &mut Terminal) -> Exit {
-    let folder = folder(profile);
+    let folder = papers_of(profile);
     terminal.warn("\n書類をいま作りますか。");
     let shown = folder.display();
     let choices = [
@@ -58,12 +59,6 @@ fn args_of(line: &str) -> Option<Wish> {
     }
 }
 
-/// A folder of the profile's own, so that two clinics never meet in one.
-fn folder(profile: &Path) -> PathBuf {
-    let stem = profile.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    profile.with_file_name(format!("{stem}の書類"))
-}
-
 /// As if somebody had typed the command.
 fn generate(
     profile: &Path,
@@ -87,7 +82,7 @@ fn generate(
     }
     words.extend(["--".into(), profile.into()]);
     match args::parse(words).map(|cli| cli.command) {
-        Ok(Task::Generate(args)) => command::generate(&args, terminal),
+        Ok(Some(Task::Generate(args))) => command::generate(&args, terminal),
         // The words above are those of this command; should they change, whoever sits here types it.
         _ => Exit::Usage,
     }

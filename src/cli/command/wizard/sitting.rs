@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::answers::Given;
 use super::journal::Kept;
 use crate::cli::error::CliError;
-use crate::cli::exit::Exit;
+use crate::cli::interrupt;
 use crate::cli::terminal::Terminal;
 use crate::generate::unprintable;
 use crate::layout::Fonts;
@@ -86,15 +86,13 @@ pub(super) fn mind_interrupts(journal: &Path) -> Arc<AtomicBool> {
     let words = paused(journal);
     let written = Arc::new(AtomicBool::new(false));
     let is_written = Arc::clone(&written);
-    // Where the system knows no such signal, the run just ends.
-    let _ = ctrlc::set_handler(move || {
+    interrupt::mind(move || {
         let done = is_written.load(Ordering::SeqCst);
-        Terminal.warn(if done {
-            "\n中断しました。プロファイルは書いてあります。"
+        if done {
+            "\n中断しました。プロファイルは書いてあります。".to_owned()
         } else {
-            &words
-        });
-        std::process::exit(i32::from(Exit::Cancelled.code()));
+            words.clone()
+        }
     });
     written
 }
@@ -102,7 +100,7 @@ pub(super) fn mind_interrupts(journal: &Path) -> Arc<AtomicBool> {
 /// What is said to somebody who stops.
 pub(super) fn paused(journal: &Path) -> String {
     format!(
-        "\n中断しました。ここまでの答えは「{}」にあります。\n同じコマンドを実行すると、続きから始まります。",
+        "\n中断しました。ここまでの答えは「{}」にあります。\n続きは、同じコマンドか、sonae を開いたときの画面から始められます。",
         journal.display()
     )
 }

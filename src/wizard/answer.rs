@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::draft::{Draft, scalar};
 use super::input::{number, numbers, parts};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::profile::{FieldShape, Path, Shape, Step, shape, spoken};
+use crate::profile::{Date, FieldShape, Path, Shape, Step, shape, spoken};
 
 /// A value, and what deserves a second look.
 #[derive(Debug, Clone, PartialEq)]
@@ -219,9 +219,12 @@ fn wrong(message: String, help: String) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("wizard-choice", Place::default(), message).help(help))
 }
 
-/// How a value of a field is shown back: as [`shown`], hours with their unit.
+/// How a value of a field is shown back: as [`shown`], hours with their unit, days as people write them.
 pub(super) fn worded(field: &FieldShape, value: &Value, choices: &[Choice]) -> String {
     let text = shown(value, choices);
+    if let (Shape::Day, Ok(day)) = (field.shape.value(), text.parse()) {
+        return Date::new(day).era();
+    }
     let hours = field.key.ends_with("_hours") && text.chars().all(|c| c.is_ascii_digit());
     if hours && !text.is_empty() { format!("{text}時間") } else { text }
 }

@@ -82,7 +82,9 @@ fn cover_record(
         if let Some(first) = first.filter(|first| first.key != field.key) {
             when.push(known(&format!("{path}.{}", first.key), at.inside));
         }
-        let of = at.of.iter().copied().chain(nested.then_some(whole)).collect();
+        // A nearer record says better what a field is of than the part of the profile.
+        let outer = if nested && path.split('.').count() < 3 { &[] } else { at.of.as_slice() };
+        let of = outer.iter().copied().chain(nested.then_some(whole)).collect();
         let here = At { when, of, inside: at.inside };
         cover(field, &format!("{path}.{}", field.key), &here, steps);
     }

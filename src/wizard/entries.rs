@@ -97,6 +97,7 @@ fn add(session: &mut Session, group: &Group, path: &Path, fields: Map<String, Va
         }
     }
     let value = Value::Object(entry);
+    session.made.insert(path.to_string());
     session.write(&Change::Append { path: list, value });
 }
 
@@ -157,6 +158,7 @@ fn entry_command(
                 let name = format!("{}（写し）", name.unwrap_or_default());
                 copy.insert(group.name.clone(), json!(name));
                 let value = Value::Object(copy);
+                session.made.insert(new.to_string());
                 session.write(&Change::Append { path: list.clone(), value });
                 reply.push(Tone::Echo, "→ ", format!("{name}を作りました。"));
                 session.enter(&new);

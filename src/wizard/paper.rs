@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::answer::{Choice, Understood, choices, entry_of, understand};
+use super::answer::{Choice, Understood, choices, entry_of, understand, worded};
 use super::draft::scalar;
 use super::input::{Said, number};
 use super::screen::{Screen, Tone};
@@ -37,8 +37,15 @@ pub(super) fn paper(session: &mut Session, said: &Said, at: usize, reply: &mut S
             Err(wrong) => trouble(&wrong, reply),
         },
         Said::Unknown => unknown(session, &path, entry.as_ref(), reply),
+        _ if session.adopts_anew(&path) => {
+            let wrong = "基準を採用したので、前の答えのままにはできません。";
+            reply.push(Tone::Trouble, "", wrong);
+            reply.plain("今わからなければ「わからない」と入れてください。");
+        }
         _ => {
-            reply.push(Tone::Echo, "→ ", "答えのないまま進みます。");
+            if session.draft.text(&path).is_none() {
+                reply.push(Tone::Echo, "→ ", "答えのないまま進みます。");
+            }
             session.settle();
         }
     }
@@ -153,10 +160,19 @@ pub(super) fn show(session: &Session, at: usize, screen: &mut Screen) {
             screen.push(Tone::Plain, "書き方: ", hint);
         }
     }
-    let kept = session.draft.text(&path);
-    let kept = kept.map(|text| super::answer::shown(&Value::from(text), &choices));
+    if session.adopts_anew(&path) {
+        return;
+    }
+    let kept = said(session, &question, &path);
     let enter = kept.unwrap_or_else(|| "答えのないまま次へ".to_owned());
     screen.push(Tone::Plain, "Enterで: ", enter);
+}
+
+/// What the draft holds for a question, as it is shown.
+pub(super) fn said(session: &Session, question: &Question, path: &Path) -> Option<String> {
+    let text = session.draft.text(path)?;
+    let field = shape().at(&path.pattern())?;
+    Some(worded(field, &Value::from(text), &choices_of(session, question, path)))
 }
 
 impl Session {
@@ -165,6 +181,22 @@ impl Session {
         let question = self.sheet()?.question(at)?.clone();
         let path = Path::parse(&question.path).ok()?;
         Some((question, path))
+    }
+
+    /// Whether a field tells who adopted the criteria and when, and one of them was answered in this sitting.
+    fn adopts_anew(&self, path: &Path) -> bool {
+        let path = path.to_string();
+        let adopts =
+            |key: &&String| key.starts_with("decisions.") && !key.starts_with("decisions.adopted_");
+        let answered = |key: &String| {
+            let before = Path::parse(key)
+                .ok()
+                .map(|path| (self.before().get(&path).cloned(), self.draft.get(&path).cloned()));
+            before.is_some_and(|(before, now)| before != now)
+        };
+        path.starts_with("decisions.adopted_")
+            && !self.settled.contains(&path)
+            && self.settled.iter().filter(adopts).any(answered)
     }
 
     /// The standard criterion for a field that the executives have not decided.

@@ -1,5 +1,7 @@
 //! This file picks what an interview asks out of everything that could be asked, by what it is for.
 
+use std::collections::HashSet;
+
 use super::controls;
 use super::plan::{Ask, Part, Unfolding, What};
 use super::session::Session;
@@ -34,37 +36,37 @@ impl Session {
         let mut asks = self.unfolded();
         match &self.purpose {
             Purpose::New => asks.retain(|ask| !ask.later),
-            Purpose::Edit(keys) => asks.retain(|ask| self.is_named(ask, keys)),
-            Purpose::Open(needs) => asks = self.needed(asks, needs),
-            Purpose::Sheet(sheet) => asks = sheet.asks(&asks, &|ask| self.is_open(ask)),
+            Purpose::Edit(keys) => {
+                asks.retain(|ask| self.is_named(ask, keys) && !self.is_past(ask))
+            }
+            Purpose::Open(needs) => {
+                let heads: Vec<&str> = needs.iter().map(|need| need.head.as_str()).collect();
+                asks = self.needed(&asks, &heads);
+            }
+            Purpose::Sheet(sheet) => asks = sheet.asks(&|head| self.needed(&asks, &[head])),
         }
         asks
     }
 
-    /// The questions below the heads of needs, in the order of these: those that are open, and those of a head itself, whose
-    /// answer is too old or not enough. A head of which nothing is open is asked whole.
-    fn needed(&self, asks: Vec<Ask>, needs: &[Need]) -> Vec<Ask> {
-        let open: Vec<bool> = asks.iter().map(|ask| self.is_open(ask)).collect();
-        let mut place: Vec<Option<usize>> = vec![None; asks.len()];
-        for (at, Need { head, .. }) in needs.iter().enumerate() {
-            let below: Vec<usize> = (0..asks.len())
-                .filter(|i| asks.get(*i).is_some_and(|a| is_below(&a.key, head)))
-                .collect();
-            let wanted = |i: &usize| {
-                let itself = asks.get(*i).is_some_and(|ask| is_itself(&ask.key, head));
-                itself || open.get(*i).copied().unwrap_or_default()
+    /// The questions that needs are filled by, in the order of these: that of the field itself, though its answer may be
+    /// too old or not enough; else the open ones below it; else all of them. Entries made on the way are asked whole.
+    pub(super) fn needed(&self, asks: &[Ask], needs: &[&str]) -> Vec<Ask> {
+        let made = |ask: &Ask| self.made.iter().any(|head| is_below(&ask.key, head));
+        let mut needed: Vec<Ask> = Vec::new();
+        let mut keys: HashSet<&str> = HashSet::new();
+        for head in needs {
+            let below = || asks.iter().filter(|ask| is_below(&ask.key, head));
+            let itself = below().any(|ask| is_itself(&ask.key, head));
+            let open = below().any(|ask| self.is_open(ask));
+            let wanted = |ask: &&Ask| match (itself, open) {
+                (true, _) => is_itself(&ask.key, head) || made(ask),
+                (false, true) => self.is_open(ask),
+                (false, false) => true,
             };
-            let some = below.iter().any(wanted);
-            for i in below.iter().filter(|i| !some || wanted(i)) {
-                if let Some(place) = place.get_mut(*i) {
-                    place.get_or_insert(at);
-                }
-            }
+            let new = below().filter(wanted).filter(|ask| keys.insert(&ask.key)).cloned();
+            needed.extend(new);
         }
-        let mut needed: Vec<(usize, Ask)> =
-            place.into_iter().zip(asks).filter_map(|(place, ask)| Some((place?, ask))).collect();
-        needed.sort_by_key(|(place, _)| *place);
-        needed.into_iter().map(|(_, ask)| ask).collect()
+        needed
     }
 
     fn unfolded(&self) -> Vec<Ask> {
@@ -89,6 +91,16 @@ impl Session {
         let chapter = self.chapters.get(ask.chapter).map(|chapter| chapter.title.as_str());
         let is_named = |key: &String| Some(key.as_str()) == chapter || is_below(&ask.key, key);
         keys.is_empty() || keys.iter().any(is_named)
+    }
+
+    /// Whether a list that has entries would be offered the usual ones.
+    fn is_past(&self, ask: &Ask) -> bool {
+        matches!(&ask.what, What::Usual { list, .. } if !self.draft.entries(list).is_empty())
+    }
+
+    /// Whether a whole profile is open, chapter by chapter.
+    pub(super) fn is_whole_edit(&self) -> bool {
+        matches!(&self.purpose, Purpose::Edit(keys) if keys.is_empty())
     }
 
     /// Whether a profile is being edited, question by question.

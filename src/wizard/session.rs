@@ -74,6 +74,8 @@ pub struct Session {
     /// The question that is asked now.
     pub(super) at: Option<Ask>,
     pub(super) mode: Mode,
+    /// Entries that were made in this interview.
+    pub(super) made: BTreeSet<String>,
     /// Doubts that were said once.
     pub(super) doubted: BTreeSet<String>,
     pub(super) paused: bool,
@@ -101,6 +103,7 @@ impl Session {
             trail: Vec::new(),
             at: None,
             mode: Mode::Question,
+            made: BTreeSet::new(),
             doubted: BTreeSet::new(),
             paused: false,
             saved: false,

@@ -65,6 +65,15 @@ impl Sheet {
         self.open.get(at).map(|(_, question)| question)
     }
 
+    /// The questions of the paper that a scripted one answers in part: those whose answers are more than one line.
+    pub(super) fn behind<'s>(&'s self, key: &'s str) -> impl Iterator<Item = &'s Question> {
+        let questions = || self.open.iter().map(|(_, question)| question);
+        let behind = move |q: &&Question| !q.is_taken_in() && is_below(key, &q.path);
+        // Of a list and of a field of its entry, the nearer one is meant.
+        let nearest = questions().filter(behind).map(|q| q.path.len()).max();
+        questions().filter(behind).filter(move |q| Some(q.path.len()) == nearest)
+    }
+
     /// The standard criterion that the paper offers for a field.
     pub(super) fn offer(&self, path: &str) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.path == path)
@@ -77,7 +86,7 @@ impl Sheet {
 
     /// The questions in the paper's order. What the paper only announces, because its answer is more than one line, is
     /// asked field by field as the script does.
-    pub(super) fn asks(&self, script: &[Ask], is_open: &dyn Fn(&Ask) -> bool) -> Vec<Ask> {
+    pub(super) fn asks(&self, scripted: &dyn Fn(&str) -> Vec<Ask>) -> Vec<Ask> {
         let mut asks: Vec<Ask> = Vec::new();
         for (at, (part, question)) in self.open.iter().enumerate() {
             if question.is_taken_in() {
@@ -85,10 +94,9 @@ impl Sheet {
                 asks.push(Ask { key: question.path.clone(), chapter: *part, what, later: false });
                 continue;
             }
-            let below = script.iter().filter(|ask| is_below(&ask.key, &question.path));
-            for ask in below.filter(|ask| is_open(ask)) {
+            for ask in scripted(&question.path) {
                 if !asks.iter().any(|earlier| earlier.key == ask.key) {
-                    asks.push(Ask { chapter: *part, ..ask.clone() });
+                    asks.push(Ask { chapter: *part, ..ask });
                 }
             }
         }

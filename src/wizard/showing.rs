@@ -40,11 +40,17 @@ fn place(session: &Session, ask: &Ask, screen: &mut Screen) {
     let left = asks.len().saturating_sub(passed);
     screen.gap();
     let need = session.need(ask);
+    let inside = asks.iter().filter(|a| a.chapter == ask.chapter);
+    let inside = inside.filter(|a| !session.settled.contains(&a.key)).count();
     let head = match need {
+        _ if session.is_whole_edit() => format!("【{title}】この章はあと{inside}問"),
         Some(_) => format!("【{title}】あと{left}問（重い順）"),
         None => format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
     };
     screen.push(Tone::Title, "", head);
+    for question in session.sheet().into_iter().flat_map(|sheet| sheet.behind(&ask.key)) {
+        screen.push(Tone::Plain, format!("紙の符号 {}: ", question.code), question.ask.clone());
+    }
     if let Some(need) = need {
         screen.push(Tone::Plain, "足りないこと: ", need.missing.clone());
         return;
@@ -293,7 +299,7 @@ pub(super) fn explain(session: &Session, reply: &mut Screen) {
                 }
             }
             What::Paper(_) => {
-                reply.plain("紙に書かれた答えを、そのまま入れます。紙の符号（V-、W-、D- で始まる6〜7字）を入れると、その質問に移ります。");
+                reply.plain("紙に書かれた答えを、そのまま入れます。紙の符号（V-7K3MTC のような字）を入れると、その質問に移ります。");
             }
             What::Checker | What::Looked => {}
         }
@@ -314,6 +320,7 @@ fn contents(session: &Session, screen: &mut Screen) {
         let title = session.chapter_title(chapter);
         let state = match (passed, inside.len()) {
             (0, 0) => "ここまでの答えでは、聞くことがありません".to_owned(),
+            (0, all) if session.is_whole_edit() => format!("{all}問"),
             (0, all) => format!("まだ（{all}問）"),
             (passed, all) if passed == all => "済".to_owned(),
             (passed, all) => format!("{passed}/{all}問"),
@@ -383,8 +390,13 @@ fn answered(session: &Session, ask: &Ask) -> String {
             let Some((question, path)) = session.question_of_paper(*at) else {
                 return String::new();
             };
-            let said = session.draft.text(&path).unwrap_or_else(|| "（答えなし）".to_owned());
-            format!("{} {}: {said}", question.code, question.ask)
+            let said = super::paper::said(session, &question, &path);
+            format!(
+                "{} {}: {}",
+                question.code,
+                question.ask,
+                said.unwrap_or_else(|| "（答えなし）".to_owned())
+            )
         }
         What::Checker => {
             let by = session

@@ -1,7 +1,7 @@
 //! This file finds the way through an interview: on, back, across, and again.
 
 use super::plan::Ask;
-use super::purpose::{Purpose, is_below};
+use super::purpose::is_below;
 use super::screen::Screen;
 use super::session::{Mode, Session};
 use crate::profile::Path;
@@ -107,7 +107,7 @@ impl Session {
         let same = start.and_then(|at| asks.get(at)).map(|ask| ask.chapter);
         let leaves = next.zip(same).is_some_and(|(next, chapter)| next.chapter != chapter);
         // Whoever reopened a whole profile came for something; what, they say chapter by chapter.
-        if leaves && self.purpose == Purpose::Edit(Vec::new()) {
+        if leaves && self.is_whole_edit() {
             self.mode = Mode::Contents;
         }
         self.at = next.cloned();

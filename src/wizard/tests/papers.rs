@@ -36,11 +36,15 @@ fn the_paper_is_asked_in_its_order_with_its_codes_and_words() {
         ]
     );
     // What the paper asks to be proved by a document is asked field by field, with the document in hand.
-    assert!(keys.contains(&"backups[bk-emr-print].last_restore_test.on".to_owned()));
+    assert!(session.go_to("backups[bk-emr-print].last_restore_test.on"));
+    assert_eq!(
+        session.screen().text(),
+        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと45問\n紙の符号 V-NVKKUY: 「電子カルテ（クラウドカルテ青葉）のバックアップ（毎診療日の夕方）」から戻す試験を、最後に行ったのはいつですか。結果はどうでしたか。報告書をいただけますか。\n〔翌日の予約患者の病名、処方、アレルギーを印刷する〕\n元に戻せるかを最後に試したのはいつですか（試していなければ「-」）。\nなぜ: 試したことのない控えは、戻せるとは言えません。\n例: 令和8年4月6日、2026-04-06\nEnterで: 書かずに進む\n"
+    );
     assert!(session.go_to("systems[emr].restore_hours"));
     assert_eq!(
         session.screen().text(),
-        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと44問\n紙の符号 V-AYEKAH\n「電子カルテ（クラウドカルテ青葉）」が止まってから使えるようになるまで、何時間かかる見込みですか。\n例: 48時間\n書き方: 時間\nEnterで: 答えのないまま次へ\n"
+        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと45問\n紙の符号 V-AYEKAH\n「電子カルテ（クラウドカルテ青葉）」が止まってから使えるようになるまで、何時間かかる見込みですか。\n例: 48時間\n書き方: 時間\nEnterで: 答えのないまま次へ\n"
     );
 }
 
@@ -84,6 +88,13 @@ fn a_standard_criterion_is_adopted_only_by_saying_so() {
     let adopted = at(&session, "decisions.publish");
     assert!(adopted.is_some_and(|text| text.starts_with("患者の個人情報が漏れたか")));
     assert_eq!(session.key(), Some("decisions.adopted_on"));
+    assert!(!session.screen().text().contains("Enterで"), "the day of the earlier ones is not its");
+    assert_eq!(
+        session.say("").text(),
+        "基準を採用したので、前の答えのままにはできません。\n今わからなければ「わからない」と入れてください。\n"
+    );
+    session.say("R8.11.20");
+    assert_eq!(at(&session, "decisions.adopted_on").as_deref(), Some("2026-11-20"));
 }
 
 #[test]

@@ -437,6 +437,43 @@ fn a_second_sitting_asks_only_what_is_missing_and_heaviest_first() {
 }
 
 #[test]
+fn an_entry_that_was_missing_is_asked_whole() {
+    let text = std::fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap();
+    let need = Need { head: "backups".to_owned(), missing: "控えがない。".to_owned() };
+    let mut session = begin(Draft::new(tree(&text)), Purpose::Open(vec![need]));
+    assert_eq!(session.key(), Some("backups+"));
+    assert_eq!(session.asks().len(), 1);
+    session.say("紙に印刷");
+    assert_eq!(session.key(), Some("backups[backup-1].system"));
+    assert!(session.asks().len() > 5);
+}
+
+#[test]
+fn what_proved_a_control_last_year_is_offered_but_never_its_answer() {
+    let profile = json!({
+        "people": [{"id": "incho", "name": "髙田 一郎"}],
+        "attestations": [{
+            "control": "patch.server", "scope": "all", "fiscal_year": "2025",
+            "rounds": [{"checked_on": "2025-11-09", "answer": "はい", "evidence": [{"what": "更新履歴", "place": "事務室"}]}],
+        }],
+    });
+    let heads = vec!["control:patch.server".to_owned()];
+    let mut session = begin(Draft::new(Some(profile)), Purpose::Edit(heads));
+    assert_eq!(session.key(), Some("control:patch.server.answer"));
+    assert!(!session.screen().text().contains("Enterで"));
+    session.say("はい");
+    assert!(!session.screen().text().contains("Enterで"), "nobody looked on a day of this year");
+    session.say("R8.11.9");
+    assert!(session.screen().text().ends_with("Enterで: 更新履歴\n"));
+    session.say("");
+    session.say("");
+    assert_eq!(
+        session.draft().tree()["attestations"][1]["rounds"],
+        json!([{"checked_on": "2026-11-09", "answer": "はい", "evidence": [{"what": "更新履歴", "place": "事務室"}]}])
+    );
+}
+
+#[test]
 fn whoever_has_enough_saves_and_the_rest_stays_open() {
     let mut session = new();
     tell(&mut session, &[("facility.kind", "1"), ("facility.name", "甲医院")]);

@@ -474,6 +474,24 @@ fn what_proved_a_control_last_year_is_offered_but_never_its_answer() {
 }
 
 #[test]
+fn steps_are_told_line_by_line() {
+    let text = std::fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap();
+    let path = "systems[pacs].restore.steps";
+    let mut session = begin(Draft::new(tree(&text)), Purpose::Edit(vec![path.to_owned()]));
+    assert_eq!(
+        session.say("事業者に電話する").text(),
+        "続けて1行ずつ入れてください。終わったら Enter だけを押します。\n"
+    );
+    assert_eq!(session.screen().text(), "2行目（終わったら Enter だけ）\n");
+    session.say("画像を1枚開いて確かめる、記録する");
+    assert_eq!(session.say("").text(), "→ 事業者に電話する、画像を1枚開いて確かめる、記録する\n");
+    assert_eq!(
+        session.draft().get(&at(path)),
+        Some(&json!(["事業者に電話する", "画像を1枚開いて確かめる、記録する"]))
+    );
+}
+
+#[test]
 fn whoever_has_enough_saves_and_the_rest_stays_open() {
     let mut session = new();
     tell(&mut session, &[("facility.kind", "1"), ("facility.name", "甲医院")]);

@@ -18,7 +18,7 @@ pub use binder::{Bundle, Listed, Paper, Shelf, binder, check_templates, forms, l
 pub use error::ComposeError;
 pub(crate) use paper::front::Voice;
 pub use paths::{Named, NamedKind, paths};
-pub use shape::{Shape, Shaped};
+pub use shape::{Field, Shape, Shaped};
 pub use template::Templates;
 
 use handlebars::Context;

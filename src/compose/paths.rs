@@ -11,6 +11,8 @@ use super::{ComposeError, Shape, Shaped};
 pub struct Named {
     /// Its path; what stands inside lists comes after 「[]」.
     pub path: String,
+    /// What it says, behind what the records and lists say that hold it: 「施設：代表電話」.
+    pub meaning: String,
     /// What can be done with it.
     pub kind: NamedKind,
     /// What it holds, of a list's entries in the first; `None` where there is nothing.
@@ -49,7 +51,7 @@ impl NamedKind {
 pub fn paths(case: &Case<'_>) -> Result<Vec<Named>, ComposeError> {
     let view = serde_json::to_value(CaseView::new(case))
         .map_err(|e| ComposeError::View { document: "binder".to_owned(), reason: e.to_string() })?;
-    let named = |(path, shape): (String, &Shape)| {
+    let named = |(path, meaning, shape): (String, String, &Shape)| {
         let kind = match shape {
             Shape::Text | Shape::Record(_) => NamedKind::Text,
             Shape::OptionalText => NamedKind::OptionalText,
@@ -57,7 +59,7 @@ pub fn paths(case: &Case<'_>) -> Result<Vec<Named>, ComposeError> {
             Shape::List(_) => NamedKind::List,
         };
         let example = at(&view, &path).and_then(words);
-        Named { path, kind, example }
+        Named { path, meaning, kind, example }
     };
     Ok(CaseView::shape().paths().into_iter().map(named).collect())
 }

@@ -42,9 +42,9 @@ view! {
     /// A value for running text: printed when known, otherwise the section says that it is open.
     pub(crate) struct Stated {
         /// The value.
-        text: Option<String>,
+        text: Option<String> = "値",
         /// 「未決定である（担当 事務長、期限 令和8年12月15日）」, without the full stop.
-        undecided: String,
+        undecided: String = "未決定のときの言葉（担当と期限）",
     }
 }
 

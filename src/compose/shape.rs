@@ -14,7 +14,18 @@ pub enum Shape {
     /// Entries that can be gone through.
     List(Box<Shape>),
     /// Named values.
-    Record(Vec<(&'static str, Shape)>),
+    Record(Vec<Field>),
+}
+
+/// A named value of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its name in paths.
+    pub name: &'static str,
+    /// What it says, in Japanese; empty in views that are not listed to people.
+    pub meaning: &'static str,
+    /// What stands there.
+    pub shape: Shape,
 }
 
 /// A value that knows its shape.
@@ -51,7 +62,7 @@ impl Shape {
     /// The shape at a dotted path below this one.
     pub(super) fn at(&self, path: &str) -> Option<&Shape> {
         path.split('.').try_fold(self, |shape, name| match shape {
-            Shape::Record(fields) => fields.iter().find(|f| f.0 == name).map(|f| &f.1),
+            Shape::Record(fields) => fields.iter().find(|f| f.name == name).map(|f| &f.shape),
             _ => None,
         })
     }
@@ -64,49 +75,52 @@ impl Shape {
         let mut meant: Vec<&str> = Vec::new();
         for name in path.split('.') {
             let Shape::Record(fields) = shape else { return None };
-            let exact = fields.iter().find(|f| f.0 == name);
-            let names = fields.iter().map(|f| f.0);
+            let exact = fields.iter().find(|f| f.name == name);
+            let names = fields.iter().map(|f| f.name);
             let near = match exact {
-                Some(field) => field.0,
+                Some(field) => field.name,
                 None => nearest(name, names)?,
             };
             meant.push(near);
-            shape = &fields.iter().find(|f| f.0 == near)?.1;
+            shape = &fields.iter().find(|f| f.name == near)?.shape;
         }
         Some(meant.join("."))
     }
 
-    /// Every path of a record with what stands there, those inside lists after 「[]」, in their order.
-    pub fn paths(&self) -> Vec<(String, &Shape)> {
+    /// Every path of a record with what it says and what stands there, those inside lists after 「[]」, in their order.
+    pub fn paths(&self) -> Vec<(String, String, &Shape)> {
         let mut out = Vec::new();
-        self.gather("", &mut out);
+        self.gather("", "", &mut out);
         out
     }
 
-    fn gather<'a>(&'a self, base: &str, out: &mut Vec<(String, &'a Shape)>) {
+    fn gather<'a>(&'a self, base: &str, above: &str, out: &mut Vec<(String, String, &'a Shape)>) {
+        let joined = |before: &str, sign: &str, name: &str| match before {
+            "" => name.to_owned(),
+            before => format!("{before}{sign}{name}"),
+        };
         match self {
             Shape::Record(fields) => {
-                for (name, shape) in fields {
-                    let path = match base {
-                        "" => (*name).to_owned(),
-                        base => format!("{base}.{name}"),
-                    };
+                for Field { name, meaning, shape } in fields {
+                    let path = joined(base, ".", name);
+                    let meaning = joined(above, "：", meaning);
                     if !matches!(shape, Shape::Record(_)) {
-                        out.push((path.clone(), shape));
+                        out.push((path.clone(), meaning.clone(), shape));
                     }
-                    shape.gather(&path, out);
+                    shape.gather(&path, &meaning, out);
                 }
             }
-            Shape::List(entry) => entry.gather(&format!("{base}[]"), out),
+            Shape::List(entry) => entry.gather(&format!("{base}[]"), above, out),
             Shape::Text | Shape::Flag | Shape::OptionalText => {}
         }
     }
 }
 
-/// Makes a struct whose fields templates can name.
+/// Makes a struct whose fields templates can name. Behind `=` stands what a field says, in the words of those who write
+/// templates.
 macro_rules! view {
     ($(#[$meta:meta])* $vis:vis struct $name:ident {
-        $($(#[$field_meta:meta])* $field:ident: $ty:ty,)*
+        $($(#[$field_meta:meta])* $field:ident: $ty:ty $(= $meaning:expr)?,)*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -117,7 +131,11 @@ macro_rules! view {
         impl $crate::compose::Shaped for $name {
             fn shape() -> $crate::compose::Shape {
                 $crate::compose::Shape::Record(vec![
-                    $((stringify!($field), <$ty as $crate::compose::Shaped>::shape()),)*
+                    $($crate::compose::Field {
+                        name: stringify!($field),
+                        meaning: concat!($($meaning)?),
+                        shape: <$ty as $crate::compose::Shaped>::shape(),
+                    },)*
                 ])
             }
         }

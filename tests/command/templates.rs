@@ -287,13 +287,35 @@ fn a_misspelt_paper_is_not_copied_out() {
 fn the_names_that_templates_can_use_are_listed_with_this_facilitys_values() {
     let clinic = Clinic::new();
     let ran = clinic.run("templates paths facility.name");
-    assert_eq!(ran.out, "facility.name　文字\n    髙田内科クリニック\n");
+    assert_eq!(ran.out, "facility.name　文字\n    施設：正式な名称\n    例: 髙田内科クリニック\n");
     let ran = clinic.run("templates paths facility --profile 医院.yaml");
-    assert!(ran.out.contains("facility.name　文字\n    さくら通り皮膚科\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("facility.name　文字\n    施設：正式な名称\n    例: さくら通り皮膚科\n"),
+        "{}",
+        ran.out
+    );
     assert!(!ran.out.contains("roles."), "{}", ran.out);
     let ran = clinic.run("templates paths facilty.name");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("「facility.name」でしょうか。"), "{}", ran.err);
+}
+
+#[test]
+fn every_name_that_templates_can_use_says_what_it_means() {
+    let ran = Clinic::new().run("templates paths");
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines.len() > 1_800 && lines.len().is_multiple_of(3), "{}", lines.len());
+    for entry in lines.chunks(3) {
+        let meaning = entry[1].trim();
+        assert!(meaning.split('：').all(|part| !part.is_empty()), "{entry:?}");
+    }
+    for entry in [
+        "plan.next_review.undecided　文字\n    BCP：次の見直し：未決定のときの言葉（担当と期限）\n",
+        "systems[].rto　文字\n    システム：目標復旧時間\n",
+        "paper.names.reception　文字（ないことがある）\n    紙運用：様式の見出し：紙の様式 reception の見出し\n",
+    ] {
+        assert!(ran.out.contains(entry), "{entry}");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(crate) enum TemplatesTask {
     /// 直したひな形の誤りを、プロファイルなしで確かめます
     #[command(override_usage = "sonae templates check <フォルダー>", after_help = CHECK_EXAMPLES)]
     Check(Check),
-    /// ひな形に書ける値の名前と、その例を表示します
+    /// ひな形に書ける値の名前と、その意味と例を表示します
     #[command(
         override_usage = "sonae templates paths [名前] [オプション]",
         after_help = PATHS_EXAMPLES

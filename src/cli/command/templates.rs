@@ -144,7 +144,8 @@ fn paths(args: &Paths, terminal: &mut Terminal) -> Result<Exit, Trouble> {
             (None, NamedKind::List) => "0件".to_owned(),
             (None, _) => "（この施設にはない）".to_owned(),
         };
-        terminal.say(&format!("{}　{}\n    {example}", name.path, name.kind.word()));
+        let (path, kind, meaning) = (&name.path, name.kind.word(), &name.meaning);
+        terminal.say(&format!("{path}　{kind}\n    {meaning}\n    例: {example}"));
     }
     Ok(Exit::Done)
 }

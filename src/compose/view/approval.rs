@@ -8,17 +8,17 @@ view! {
     /// What the sheet of approval is filled with; what is not known is written by hand.
     pub(crate) struct ApprovalView {
         /// Title and name of the author.
-        author: Option<String>,
+        author: Option<String> = "作成した人の役職と氏名",
         /// Title and name of whoever approves.
-        approver: Option<String>,
+        approver: Option<String> = "承認する人の役職と氏名",
         /// First established on.
-        established: Option<String>,
+        established: Option<String> = "初版の日",
         /// Where the original lies.
-        original: Option<String>,
+        original: Option<String> = "原本の置き場所",
         /// Where the approval is recorded.
-        record: Option<String>,
+        record: Option<String> = "承認の記録の置き場所",
         /// Next review.
-        review: Option<String>,
+        review: Option<String> = "次の見直し",
     }
 }
 

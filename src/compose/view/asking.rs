@@ -9,23 +9,23 @@ view! {
     /// A question with room for its answer.
     pub(crate) struct AskRow {
         /// Key of the row: the code.
-        id: String,
+        id: String = "行の名前（キー）",
         /// The code, as it is printed.
-        code: String,
+        code: String = "符号",
         /// The question.
-        ask: String,
+        ask: String = "質問",
         /// An example.
-        example: Option<String>,
+        example: Option<String> = "例",
         /// Whether the answer takes more than a line.
-        lines: bool,
+        lines: bool = "答えが2行以上になるか",
         /// Whether the answer is a day.
-        date: bool,
+        date: bool = "答えが日付か",
         /// The unit that stands behind a number.
-        unit: Option<String>,
+        unit: Option<String> = "数のあとの単位",
         /// One of two words to circle.
-        yes: Option<String>,
+        yes: Option<String> = "○で囲む言葉の1つめ",
         /// The other.
-        no: Option<String>,
+        no: Option<String> = "○で囲む言葉の2つめ",
     }
 }
 

@@ -10,15 +10,15 @@ view! {
     /// Somebody of the house, by the name that people use.
     pub(crate) struct CallView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 1, 2, 3 …
-        order: String,
+        order: String = "順番",
         /// 「髙田院長」.
-        who: String,
+        who: String = "呼び名",
         /// Extension, else the number by day: 「内線11」.
-        inside: Option<String>,
+        inside: Option<String> = "内線か昼の電話番号",
         /// Private number; only on papers that hang on no wall.
-        mobile: Option<String>,
+        mobile: Option<String> = "個人の携帯電話（院内限りと当日用の書類だけ）",
     }
 }
 
@@ -26,21 +26,21 @@ view! {
     /// A firm or body outside.
     pub(crate) struct PhoneView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name with its desk.
-        name: String,
+        name: String = "名前と窓口",
         /// Name without the desk.
-        short: String,
+        short: String = "窓口を除いた名前",
         /// What it is called for.
-        about: String,
+        about: String = "連絡する用件",
         /// Number by day.
-        day: Option<String>,
+        day: Option<String> = "昼の電話番号",
         /// Number at night and on holidays.
-        night: Option<String>,
+        night: Option<String> = "夜間と休日の電話番号",
         /// Mail address or web page.
-        online: Option<String>,
+        online: Option<String> = "メールアドレスかウェブページ",
         /// Contract, membership or policy.
-        number: Option<String>,
+        number: Option<String> = "契約、会員、証券の番号",
     }
 }
 

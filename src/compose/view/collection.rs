@@ -11,13 +11,13 @@ view! {
     /// What vendors were asked for.
     pub(crate) struct CollectionView {
         /// Vendors with a contract.
-        rows: Vec<CollectionRow>,
+        rows: Vec<CollectionRow> = "契約のある事業者",
         /// Vendors that are not asked: 「東日本の通信会社」.
-        not_asked: Option<String>,
+        not_asked: Option<String> = "依頼しない事業者",
         /// What they answered about their systems.
-        systems: Vec<SystemAnswers>,
+        systems: Vec<SystemAnswers> = "システムについての答え",
         /// Whom they tell of grave vulnerabilities.
-        notices: Vec<FactRow>,
+        notices: Vec<FactRow> = "重大な脆弱性の知らせ先",
     }
 }
 
@@ -25,17 +25,17 @@ view! {
     /// What a vendor answered about a system; nothing where it did not.
     pub(crate) struct SystemAnswers {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// System.
-        system: String,
+        system: String = "システム",
         /// How long restoring takes.
-        restore: Option<String>,
+        restore: Option<String> = "復旧にかかる時間",
         /// Which logs are kept how long.
-        logs: Option<String>,
+        logs: Option<String> = "ログの種類と保存期間",
         /// How users are recognised.
-        authentication: Option<String>,
+        authentication: Option<String> = "利用者の認証の方法",
         /// End of product or support.
-        support_end: Option<String>,
+        support_end: Option<String> = "製品かサポートの終了日",
     }
 }
 
@@ -43,19 +43,19 @@ view! {
     /// What one vendor was asked for; nothing where the profile does not say.
     pub(crate) struct CollectionRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Firm.
-        vendor: String,
+        vendor: String = "会社名",
         /// Letter sent on.
-        sent: Option<String>,
+        sent: Option<String> = "依頼した日",
         /// Asked until.
-        due: Option<String>,
+        due: Option<String> = "回答の期限",
         /// 事業者確認用: received on, and where it lies.
-        sheet: Option<String>,
+        sheet: Option<String> = "事業者確認用（受け取った日と置き場所）",
         /// MDS/SDS: which, received on, and where it lies.
-        disclosure: Option<String>,
+        disclosure: Option<String> = "開示書（種類、受け取った日、置き場所）",
         /// The answer on remote maintenance.
-        remote: Option<String>,
+        remote: Option<String> = "リモート保守の答え",
     }
 }
 

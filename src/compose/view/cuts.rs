@@ -9,25 +9,25 @@ view! {
     /// A place where the network is cut; what nobody has written is left to the pen.
     pub(crate) struct DayCut {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 1, 2, 3 … over all stages.
-        order: String,
+        order: String = "順番",
         /// Stage.
-        stage: String,
+        stage: String = "段階",
         /// Whether it is the stage that a network in one piece does not have.
-        border: bool,
+        border: bool = "区分のないネットワークにはない段階か",
         /// Box and label.
-        target: Option<String>,
+        target: Option<String> = "機器と表示",
         /// The label alone: 「NW-01」.
-        label: Option<String>,
+        label: Option<String> = "表示",
         /// Place.
-        place: Option<String>,
+        place: Option<String> = "場所",
         /// What to do.
-        action: Option<String>,
+        action: Option<String> = "すること",
         /// What stops.
-        stops: Option<String>,
+        stops: Option<String> = "止まるもの",
         /// Condition or exception.
-        caution: Option<String>,
+        caution: Option<String> = "条件と例外",
     }
 }
 
@@ -35,9 +35,9 @@ view! {
     /// A room with boxes.
     pub(crate) struct RoomView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
     }
 }
 
@@ -45,17 +45,17 @@ view! {
     /// A box in its room.
     pub(crate) struct SpotView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Key of the room.
-        room: String,
+        room: String = "部屋のキー",
         /// Whether it must not be pulled.
-        keep: bool,
+        keep: bool = "抜いてはいけないか",
         /// Number and box.
-        title: String,
+        title: String = "番号と機器",
         /// Where in the room.
-        corner: Option<String>,
+        corner: Option<String> = "部屋の中の場所",
         /// What to do, or why not.
-        what: Option<String>,
+        what: Option<String> = "すること、または抜かない理由",
     }
 }
 
@@ -63,9 +63,9 @@ view! {
     /// The way from one cut to the next.
     pub(crate) struct StepView {
         /// Key of the box.
-        from: String,
+        from: String = "出発する機器のキー",
         /// Key of the next box.
-        to: String,
+        to: String = "次の機器のキー",
     }
 }
 
@@ -73,15 +73,15 @@ view! {
     /// Where to cut on the day.
     pub(crate) struct CutsView {
         /// Box by box; a stage without a box stands as a blank.
-        list: Vec<DayCut>,
+        list: Vec<DayCut> = "機器の一覧",
         /// Rooms in the order in which somebody comes to them.
-        rooms: Vec<RoomView>,
+        rooms: Vec<RoomView> = "部屋（回る順）",
         /// Boxes in their rooms.
-        spots: Vec<SpotView>,
+        spots: Vec<SpotView> = "部屋の中の機器",
         /// From box to box.
-        steps: Vec<StepView>,
+        steps: Vec<StepView> = "機器から機器への順路",
         /// Ways out without a cable, with their places.
-        radios: Option<String>,
+        radios: Option<String> = "線のない接続と場所",
     }
 }
 

@@ -14,7 +14,7 @@ view! {
     /// An empty line of a form.
     pub(crate) struct LineView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
     }
 }
 
@@ -22,59 +22,59 @@ view! {
     /// The day of an attack.
     pub(crate) struct DayView {
         /// Where people come in: 受付, 事務所.
-        desk: String,
+        desk: String = "人が来る場所（受付など）",
         /// The head by the name that people use: 「髙田院長」.
-        head: String,
+        head: String = "経営層の呼び名",
         /// Who leads on the day, by the name that people use: the security officer, who may be the head.
-        leader: String,
+        leader: String = "当日の指揮をとる人の呼び名",
         /// The same over a lane.
-        lane_leader: String,
+        lane_leader: String = "流れ図の列の見出し（指揮をとる人）",
         /// Who decides, over a lane.
-        lane_head: String,
+        lane_head: String = "流れ図の列の見出し（決める人）",
         /// Who reports to the 個人情報保護委員会, by the name that people use.
-        reporter: String,
+        reporter: String = "個人情報保護委員会に報告する人の呼び名",
         /// The lane of whoever reports: leader, head, or a lane of their own.
-        reporter_lane: String,
+        reporter_lane: String = "報告する人の列",
         /// The words over that lane; nothing where it is one of the other two.
-        lane_reporter: Option<String>,
+        lane_reporter: Option<String> = "流れ図の列の見出し（報告する人）",
         /// Who decides on a device that somebody hangs on; nothing where there are none.
-        decider: Option<String>,
+        decider: Option<String> = "人につながる機器について決める人",
         /// People to call, with private numbers.
-        calls: Vec<CallView>,
+        calls: Vec<CallView> = "電話する職員（個人の番号つき）",
         /// The same without whoever leads.
-        others: Vec<CallView>,
+        others: Vec<CallView> = "電話する職員（指揮をとる人を除く）",
         /// Lines for people whom the profile does not name.
-        spare_calls: Vec<LineView>,
+        spare_calls: Vec<LineView> = "名前のない人のための空欄",
         /// Vendors.
-        vendors: Vec<PhoneView>,
+        vendors: Vec<PhoneView> = "事業者",
         /// Whether a drawing has room for all of them.
-        few_vendors: bool,
+        few_vendors: bool = "図にすべての事業者を書けるか",
         /// 厚生労働省 and the local authority: 保健所, or 都道府県.
-        authorities: Vec<PhoneView>,
+        authorities: Vec<PhoneView> = "厚生労働省と、保健所か都道府県",
         /// 警察.
-        police: Vec<PhoneView>,
+        police: Vec<PhoneView> = "警察",
         /// 厚生労働省 alone, for its mail address.
-        ministry: Vec<PhoneView>,
+        ministry: Vec<PhoneView> = "厚生労働省",
         /// The local authority alone.
-        local: Vec<PhoneView>,
+        local: Vec<PhoneView> = "保健所か都道府県",
         /// 個人情報保護委員会.
-        commission: Vec<PhoneView>,
+        commission: Vec<PhoneView> = "個人情報保護委員会",
         /// MIST.
-        mist: Vec<PhoneView>,
+        mist: Vec<PhoneView> = "MIST",
         /// Insurance and lawyer.
-        helpers: Vec<PhoneView>,
+        helpers: Vec<PhoneView> = "保険会社と弁護士",
         /// Facilities that people are sent to.
-        neighbours: Vec<PhoneView>,
+        neighbours: Vec<PhoneView> = "患者を頼む施設",
         /// Where terminals stand, where that is a short list.
-        terminals: Option<String>,
+        terminals: Option<String> = "端末のある場所",
         /// Boxes to cut.
-        cuts: CutsView,
+        cuts: CutsView = "切る機器",
         /// Where the team meets.
-        headquarters: Option<String>,
+        headquarters: Option<String> = "対応チームが集まる場所",
         /// The device off the network.
-        clean_device: Option<String>,
+        clean_device: Option<String> = "ネットワークから離れた端末",
         /// How staff are told without mail.
-        staff_notice: Option<String>,
+        staff_notice: Option<String> = "メールを使わずに職員に知らせる方法",
     }
 }
 

@@ -12,23 +12,23 @@ view! {
     /// What the executives are asked to decide.
     pub(crate) struct DirectorView {
         /// Criteria to adopt, change, or leave.
-        criteria: Vec<CriterionRow>,
+        criteria: Vec<CriterionRow> = "採用するか決める基準",
         /// Criteria adopted before, which are adopted anew with the others.
-        adopted: Vec<FactRow>,
+        adopted: Vec<FactRow> = "前に採用した基準",
         /// When and by whom they were.
-        adopted_how: Option<String>,
+        adopted_how: Option<String> = "前に採用した日と人",
         /// What must be in place for all of them.
-        needs: Vec<FactRow>,
+        needs: Vec<FactRow> = "どの基準にも要るもの",
         /// Code of the day of adoption.
-        adopted_on: Option<String>,
+        adopted_on: Option<String> = "採用した日の符号",
         /// Code of who adopts.
-        adopted_by: Option<String>,
+        adopted_by: Option<String> = "採用した人の符号",
         /// Systems without a time, or without a place in the order.
-        times: Vec<TimeRow>,
+        times: Vec<TimeRow> = "目標時間か順番のないシステム",
         /// 「新患を断りますか」, in the facility's words.
-        refusal: String,
+        refusal: String = "受け入れを断るかの問い",
         /// Everything else.
-        others: Vec<AskRow>,
+        others: Vec<AskRow> = "そのほかの質問",
     }
 }
 
@@ -36,13 +36,13 @@ view! {
     /// A criterion that is offered.
     pub(crate) struct CriterionRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// The code.
-        code: String,
+        code: String = "符号",
         /// What is asked.
-        ask: String,
+        ask: String = "質問",
         /// The words that are offered.
-        offer: String,
+        offer: String = "案の文",
     }
 }
 
@@ -50,21 +50,21 @@ view! {
     /// How long a system may be down; a code where something is to be written, else what is known.
     pub(crate) struct TimeRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// System.
-        system: String,
+        system: String = "システム",
         /// Hours until work is refused.
-        rto: Option<String>,
+        rto: Option<String> = "止まってもよい時間",
         /// Code of that.
-        rto_code: Option<String>,
+        rto_code: Option<String> = "止まってもよい時間の符号",
         /// Days that can be typed in again.
-        rpo: Option<String>,
+        rpo: Option<String> = "打ち直せる日数",
         /// Code of that.
-        rpo_code: Option<String>,
+        rpo_code: Option<String> = "打ち直せる日数の符号",
         /// Place in the order.
-        priority: Option<String>,
+        priority: Option<String> = "復旧の順番",
         /// Code of that.
-        priority_code: Option<String>,
+        priority_code: Option<String> = "復旧の順番の符号",
     }
 }
 

@@ -10,59 +10,59 @@ view! {
     /// The facility and the words for it.
     pub(crate) struct FacilityView {
         /// Official name.
-        name: String,
+        name: String = "正式な名称",
         /// 当院 and the like.
-        we: String,
+        we: String = "自分たちの呼び方（当院、当薬局など）",
         /// 無床診療所 and the like.
-        kind: String,
+        kind: String = "施設の種類",
         /// 患者 or 利用者.
-        patients: String,
+        patients: String = "患者か利用者か",
         /// 診療, 調剤, 訪問看護.
-        care: String,
+        care: String = "診療、調剤、訪問看護のどれか",
         /// 診療録, 薬歴, 訪問看護記録.
-        records: String,
+        records: String = "記録の呼び方（診療録、薬歴など）",
         /// Within its walls: 院内, 薬局内.
-        inside: String,
+        inside: String = "建物の中の呼び方（院内、薬局内など）",
         /// What nobody can look up when the screens are dead, besides the records.
-        lookups: String,
+        lookups: String = "画面が使えないとき、記録のほかに調べられなくなるもの",
         /// What nobody can write then.
-        entries: String,
+        entries: String = "画面が使えないとき、書き込めなくなるもの",
         /// What may stop besides terminals: 医療機器, 調剤機器.
-        machines: String,
+        machines: String = "端末のほかに止まりうる機器",
         /// Whom it tells that it can take fewer, and its association.
-        peers: String,
+        peers: String = "受け入れを減らすとき知らせる相手",
         /// What it asks them for.
-        peers_help: String,
+        peers_help: String = "その相手に頼むこと",
         /// What becomes of those for whom it cannot care safely: 「近隣施設に紹介する」.
-        referral: String,
+        referral: String = "安全に診られない人をどうするか",
         /// The local authority that it tells of trouble: 保健所.
-        authority: String,
+        authority: String = "障害を知らせる役所（保健所など）",
         /// 開設者.
-        founder: Option<String>,
+        founder: Option<String> = "開設者",
         /// Address with postal code.
-        address: String,
+        address: String = "郵便番号と住所",
         /// Main number.
-        phone: String,
+        phone: String = "代表電話",
         /// 診療科.
-        departments: Option<String>,
+        departments: Option<String> = "診療科",
         /// 「80床」.
-        beds: Option<String>,
+        beds: Option<String> = "病床数",
         /// 診療時間.
-        hours: Option<String>,
+        hours: Option<String> = "診療時間",
         /// The clause that obliges the facility.
-        duty: Option<String>,
+        duty: Option<String> = "施設に義務を課す条文",
         /// Whether patients stay overnight.
-        has_beds: bool,
+        has_beds: bool = "入院があるか",
         /// Whether it is a hospital.
-        hospital: bool,
+        hospital: bool = "病院か",
         /// Whether it is a pharmacy: no device there is connected to a patient.
-        pharmacy: bool,
+        pharmacy: bool = "薬局か",
         /// Whether it is a home nursing station.
-        home_nursing: bool,
+        home_nursing: bool = "訪問看護ステーションか",
         /// Whether it is a midwifery home.
-        midwifery: bool,
+        midwifery: bool = "助産所か",
         /// Whether a department runs the systems.
-        it_department: Option<String>,
+        it_department: Option<String> = "システムを担当する部署",
     }
 }
 

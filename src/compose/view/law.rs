@@ -9,17 +9,17 @@ view! {
     /// A duty or deadline.
     pub(crate) struct RuleView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
         /// The rule in a sentence.
-        text: String,
+        text: String = "定めの内容",
         /// 法令, 通知 or 当院の目標.
-        force: String,
+        force: String = "法令、通知、当院の目標のどれか",
         /// The clause it rests on.
-        basis: String,
+        basis: String = "根拠の条文",
         /// 「令和8年11月1日に確認」; nothing while nobody has verified it.
-        verified: Option<String>,
+        verified: Option<String> = "確認した日",
     }
 }
 
@@ -27,19 +27,19 @@ view! {
     /// What the law and the authorities ask.
     pub(crate) struct LawView {
         /// Limits, duties and periods, in the catalogue's order.
-        rules: Vec<RuleView>,
+        rules: Vec<RuleView> = "法令、義務、期限の一覧",
         /// When head and vendors are told: 「1時間以内」; our target.
-        tell_house: String,
+        tell_house: String = "経営層と事業者に知らせるまでの時間（当院の目標）",
         /// When ministry and health centre are told: 「その日のうち」; our target.
-        tell_authorities: String,
+        tell_authorities: String = "厚生労働省と保健所に知らせるまでの時間（当院の目標）",
         /// When the police are told: 「その日のうち」; our target.
-        tell_police: String,
+        tell_police: String = "警察に知らせるまでの時間（当院の目標）",
         /// 速報: 「3〜5日以内」.
-        first_report: String,
+        first_report: String = "速報の期限",
         /// 確報: 「30日以内」.
-        full_report: String,
+        full_report: String = "確報の期限",
         /// 確報 where a wrongful purpose is feared: 「60日以内」.
-        full_report_wrongful: String,
+        full_report_wrongful: String = "不正の目的が疑われるときの確報の期限",
     }
 }
 

@@ -8,11 +8,11 @@ view! {
     /// The ledgers.
     pub(crate) struct LedgersView {
         /// Devices by kind in words, without kinds that do not exist.
-        kinds: Option<String>,
+        kinds: Option<String> = "機器の種類と数",
         /// The ledgers that are kept.
-        ledgers: Vec<LedgerView>,
+        ledgers: Vec<LedgerView> = "備えている台帳",
         /// Devices whose support ends within a year of this version, or has ended.
-        ending: Vec<EndingView>,
+        ending: Vec<EndingView> = "サポートが終わる機器",
     }
 }
 
@@ -20,17 +20,17 @@ view! {
     /// A ledger.
     pub(crate) struct LedgerView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Title.
-        name: String,
+        name: String = "題名",
         /// How many lines.
-        count: String,
+        count: String = "行の数",
         /// Last update and who did it.
-        updated: String,
+        updated: String = "最後に更新した日と人",
         /// Where it lies.
-        place: String,
+        place: String = "置き場所",
         /// Proof that the executives looked at it.
-        review: String,
+        review: String = "経営層が確かめた証拠",
     }
 }
 
@@ -38,13 +38,13 @@ view! {
     /// A device whose support ends.
     pub(crate) struct EndingView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Number and maker.
-        device: String,
+        device: String = "管理番号とメーカー",
         /// Place.
-        place: String,
+        place: String = "設置場所",
         /// Last day.
-        ends: String,
+        ends: String = "最後の日",
     }
 }
 

@@ -60,65 +60,65 @@ view! {
     /// Everything that templates may say of a facility.
     pub(crate) struct CaseView {
         /// The facility.
-        facility: FacilityView,
+        facility: FacilityView = "施設",
         /// The plan as a paper.
-        plan: PlanView,
+        plan: PlanView = "BCP",
         /// Who signs it.
-        approval: ApprovalView,
+        approval: ApprovalView = "承認の欄",
         /// Who acts.
-        roles: RolesView,
+        roles: RolesView = "役割",
         /// Systems in the profile's order.
-        systems: Vec<SystemView>,
+        systems: Vec<SystemView> = "システム",
         /// Systems by restore priority.
-        order: Vec<SystemView>,
+        order: Vec<SystemView> = "復旧する順のシステム",
         /// Where forms lie.
-        forms: Vec<FactRow>,
+        forms: Vec<FactRow> = "紙の様式の置き場所",
         /// Where restore manuals lie.
-        manuals: Vec<FactRow>,
+        manuals: Vec<FactRow> = "復旧手順書の置き場所",
         /// Backups.
-        backups: Vec<BackupView>,
+        backups: Vec<BackupView> = "バックアップ",
         /// Vendors.
-        vendors: Vec<VendorView>,
+        vendors: Vec<VendorView> = "事業者",
         /// The network.
-        network: NetworkView,
+        network: NetworkView = "ネットワーク",
         /// The ledgers.
-        ledgers: LedgersView,
+        ledgers: LedgersView = "台帳",
         /// Training and drills.
-        training: Vec<TrainingView>,
+        training: Vec<TrainingView> = "教育と訓練の記録",
         /// What they brought to light.
-        improvements: Vec<FactRow>,
+        improvements: Vec<FactRow> = "訓練で分かったこと",
         /// Sources of news.
-        sources: Vec<SourceView>,
+        sources: Vec<SourceView> = "情報の入手先",
         /// Logs.
-        logs: Vec<LogView>,
+        logs: Vec<LogView> = "ログの確認",
         /// Decisions.
-        decisions: DecisionsView,
+        decisions: DecisionsView = "判断の基準",
         /// Means of the day.
-        means: Vec<FactRow>,
+        means: Vec<FactRow> = "当日に使う手段",
         /// Preservation of evidence.
-        evidence: Vec<FactRow>,
+        evidence: Vec<FactRow> = "証拠の残し方",
         /// Duties and deadlines.
-        law: LawView,
+        law: LawView = "法令と期限",
         /// The paper operation.
-        paper: PaperView,
+        paper: PaperView = "紙運用",
         /// Reports and announcements.
-        reports: ReportsView,
+        reports: ReportsView = "報告と公表",
         /// Training and the table-top drill.
-        drill: DrillView,
+        drill: DrillView = "教育と机上訓練",
         /// The day of an attack.
-        day: DayView,
+        day: DayView = "攻撃を受けた日",
         /// The rules of operation.
-        rules: RulesView,
+        rules: RulesView = "運用管理規程",
         /// The officer's appointment.
-        appointment: AppointmentView,
+        appointment: AppointmentView = "責任者の任命書",
         /// What the head looks at.
-        reviews: Vec<ReviewRow>,
+        reviews: Vec<ReviewRow> = "経営層の確認",
         /// What vendors were asked for.
-        collection: CollectionView,
+        collection: CollectionView = "事業者への依頼",
         /// What a walk through the building is to find out.
-        walk: WalkView,
+        walk: WalkView = "院内の一巡",
         /// What the executives are asked to decide.
-        director: DirectorView,
+        director: DirectorView = "経営層に決めてもらうこと",
     }
 }
 

@@ -8,23 +8,23 @@ view! {
     /// The network.
     pub(crate) struct NetworkView {
         /// Segments.
-        segments: Vec<SegmentView>,
+        segments: Vec<SegmentView> = "区分",
         /// Ways out.
-        connections: Vec<ConnectionView>,
+        connections: Vec<ConnectionView> = "外部との接続",
         /// The ways out in one sentence.
-        connection_names: String,
+        connection_names: String = "外部との接続を並べた文",
         /// Whether tables of segments and ways out are printed: the diagram says it all in a small facility.
-        tables: bool,
+        tables: bool = "区分と接続の表を印刷するか",
         /// Where to cut, in order.
-        cuts: Vec<CutView>,
+        cuts: Vec<CutView> = "切る場所（順番どおり）",
         /// Stages of cutting for which no place is written.
-        missing_stages: Option<String>,
+        missing_stages: Option<String> = "切る場所が書かれていない段階",
         /// What must not be pulled.
-        keep: Vec<KeepView>,
+        keep: Vec<KeepView> = "抜いてはいけないもの",
         /// What the telephone hangs on.
-        phone: Stated,
+        phone: Stated = "電話がつながっているもの",
         /// Diagrams: what, where, when.
-        diagram: Stated,
+        diagram: Stated = "ネットワーク図",
     }
 }
 
@@ -32,13 +32,13 @@ view! {
     /// A segment.
     pub(crate) struct SegmentView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
         /// What stands in it.
-        purpose: String,
+        purpose: String = "置いてあるもの",
         /// Systems in it.
-        systems: String,
+        systems: String = "システム",
     }
 }
 
@@ -46,15 +46,15 @@ view! {
     /// A way out.
     pub(crate) struct ConnectionView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name and kind.
-        name: String,
+        name: String = "名前と種類",
         /// What it is for.
-        purpose: String,
+        purpose: String = "用途",
         /// Who looks after it.
-        vendor: String,
+        vendor: String = "担当する事業者",
         /// Box and place.
-        device: String,
+        device: String = "機器と場所",
     }
 }
 
@@ -62,19 +62,19 @@ view! {
     /// A place where the network is cut.
     pub(crate) struct CutView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 1, 2, 3 … over all stages.
-        order: String,
+        order: String = "順番",
         /// Stage.
-        stage: String,
+        stage: String = "段階",
         /// Box, label and place.
-        target: String,
+        target: String = "機器、表示、場所",
         /// What to do.
-        action: String,
+        action: String = "すること",
         /// What stops.
-        stops: String,
+        stops: String = "止まるもの",
         /// Condition or exception.
-        caution: String,
+        caution: String = "条件と例外",
     }
 }
 
@@ -82,13 +82,13 @@ view! {
     /// Something that must not be pulled.
     pub(crate) struct KeepView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Box and label.
-        target: String,
+        target: String = "機器と表示",
         /// Place.
-        place: String,
+        place: String = "場所",
         /// Why.
-        reason: String,
+        reason: String = "理由",
     }
 }
 

@@ -11,33 +11,33 @@ view! {
     /// The paper operation.
     pub(crate) struct PaperView {
         /// The names of the blank sheets.
-        names: SheetNames,
+        names: SheetNames = "様式の見出し",
         /// The blank sheets in order.
-        sheets: Vec<SheetRow>,
+        sheets: Vec<SheetRow> = "紙の様式",
         /// Systems by restore priority, with what replaces them.
-        systems: Vec<DowntimeView>,
+        systems: Vec<DowntimeView> = "復旧する順のシステムと代わりのやり方",
         /// The adopted criterion for the switch.
-        criterion: Stated,
+        criterion: Stated = "紙に切り替える基準",
         /// The adopted criterion for going back.
-        back: Stated,
+        back: Stated = "元に戻す基準",
         /// How staff are told.
-        staff_notice: Stated,
+        staff_notice: Stated = "職員に知らせる方法",
         /// What is printed every day and where it lies.
-        daily: Stated,
+        daily: Stated = "毎日印刷するものと置き場所",
         /// Backups on paper.
-        printed: Vec<PrintRow>,
+        printed: Vec<PrintRow> = "紙に残すバックアップ",
         /// Whom to ask about claims and eligibility.
-        claims: Vec<ClaimsRow>,
+        claims: Vec<ClaimsRow> = "請求と資格確認の問い合わせ先",
         /// 医療機関コード.
-        code: Option<String>,
+        code: Option<String> = "医療機関コード",
         /// Where the copies of plan and lists lie.
-        copies: Option<String>,
+        copies: Option<String> = "計画と名簿の写しの置き場所",
         /// Whether doctors or dentists prescribe here.
-        prescribes: bool,
+        prescribes: bool = "処方するか",
         /// Whether it is a dental clinic.
-        dental: bool,
+        dental: bool = "歯科か",
         /// Whether care is claimed from insurers.
-        insured: bool,
+        insured: bool = "保険請求をするか",
     }
 }
 
@@ -45,23 +45,23 @@ view! {
     /// What replaces a system.
     pub(crate) struct DowntimeView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
         /// What stops.
-        impact: String,
+        impact: String = "止まると困ること",
         /// When the switch is made.
-        starts_when: String,
+        starts_when: String = "切り替える時",
         /// What is done instead.
-        substitute: String,
+        substitute: String = "代わりにすること",
         /// Where blank sheets lie.
-        place: String,
+        place: String = "紙の様式の置き場所",
         /// The blank sheets to use.
-        sheets: Option<String>,
+        sheets: Option<String> = "使う紙の様式",
         /// How it is entered later.
-        entry: String,
+        entry: String = "あとから入力する方法",
         /// Whom to ask: firm and numbers.
-        ask: Option<String>,
+        ask: Option<String> = "問い合わせ先",
     }
 }
 
@@ -69,13 +69,13 @@ view! {
     /// Something that is printed regularly.
     pub(crate) struct PrintRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// What.
-        what: String,
+        what: String = "印刷するもの",
         /// How often.
-        when: String,
+        when: String = "間隔",
         /// Where it lies.
-        place: String,
+        place: String = "置き場所",
     }
 }
 
@@ -83,13 +83,13 @@ view! {
     /// A desk for claims and eligibility.
     pub(crate) struct ClaimsRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
         /// Number, where known.
-        phone: Option<String>,
+        phone: Option<String> = "電話番号",
         /// When it answers, where known.
-        hours: Option<String>,
+        hours: Option<String> = "受付時間",
     }
 }
 

@@ -8,43 +8,43 @@ view! {
     /// The plan.
     pub(crate) struct PlanView {
         /// 文書番号.
-        number: Option<String>,
+        number: Option<String> = "文書番号",
         /// Version.
-        version: String,
+        version: String = "版",
         /// Date of the version.
-        date: String,
+        date: String = "版の日付",
         /// First established on.
-        established: String,
+        established: String = "初版の日",
         /// Who wrote it.
-        author: String,
+        author: String = "作成した人",
         /// Who helped.
-        support: Option<String>,
+        support: Option<String> = "作成を手伝った人",
         /// Who approves.
-        approver: String,
+        approver: String = "承認する人",
         /// Approved on.
-        approved: Option<String>,
+        approved: Option<String> = "承認した日",
         /// Where the approval is recorded.
-        approval_place: String,
+        approval_place: String = "承認の記録の置き場所",
         /// Next review.
-        next_review: Stated,
+        next_review: Stated = "次の見直し",
         /// How often it is reviewed.
-        cycle: Option<String>,
+        cycle: Option<String> = "見直しの間隔",
         /// Where the original lies.
-        original: String,
+        original: String = "原本の置き場所",
         /// Copies.
-        copies: Vec<CopyView>,
+        copies: Vec<CopyView> = "写し",
         /// History.
-        revisions: Vec<RevisionView>,
+        revisions: Vec<RevisionView> = "改訂の履歴",
         /// Papers that this one refers to.
-        documents: Vec<DocumentView>,
+        documents: Vec<DocumentView> = "関係する文書",
         /// BCP for natural disasters.
-        disaster: Option<String>,
+        disaster: Option<String> = "自然災害のBCP",
         /// システム障害時マニュアル and 伝票運用マニュアル, as far as there are any.
-        manuals: Option<String>,
+        manuals: Option<String> = "システム障害時と伝票運用のマニュアル",
         /// When the contact chart was last updated.
-        chart_updated: Option<String>,
+        chart_updated: Option<String> = "連絡体制図を更新した日",
         /// Where the contact chart is posted.
-        chart_places: Option<String>,
+        chart_places: Option<String> = "連絡体制図の掲示場所",
     }
 }
 
@@ -52,11 +52,11 @@ view! {
     /// A copy.
     pub(crate) struct CopyView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Where.
-        place: String,
+        place: String = "置き場所",
         /// As what.
-        form: String,
+        form: String = "形（紙、USBメモリーなど）",
     }
 }
 
@@ -64,15 +64,15 @@ view! {
     /// A version.
     pub(crate) struct RevisionView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Version.
-        version: String,
+        version: String = "版",
         /// Day.
-        on: String,
+        on: String = "日付",
         /// What changed.
-        what: String,
+        what: String = "変えたこと",
         /// Who approved it.
-        by: String,
+        by: String = "承認した人",
     }
 }
 
@@ -80,15 +80,15 @@ view! {
     /// A paper that exists.
     pub(crate) struct DocumentView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Title and version.
-        name: String,
+        name: String = "題名と版",
         /// Kind.
-        kind: String,
+        kind: String = "種類",
         /// Date of the version.
-        date: String,
+        date: String = "版の日付",
         /// Where it lies.
-        place: String,
+        place: String = "置き場所",
     }
 }
 

@@ -10,31 +10,31 @@ view! {
     /// Reports and announcements.
     pub(crate) struct ReportsView {
         /// 医療機関コード.
-        code: Option<String>,
+        code: Option<String> = "医療機関コード",
         /// Mail address.
-        email: Option<String>,
+        email: Option<String> = "メールアドレス",
         /// Web site.
-        website: Option<String>,
+        website: Option<String> = "ウェブサイト",
         /// Who reports leaks: 「院長 髙田 一郎」.
-        privacy_name: String,
+        privacy_name: String = "漏えいを報告する人の役職と氏名",
         /// Who speaks to patients and press.
-        speaker_name: String,
+        speaker_name: String = "患者や報道機関に話す人の役職と氏名",
         /// Ministry, prefecture, health centre.
-        authorities: Vec<DeskView>,
+        authorities: Vec<DeskView> = "厚生労働省、都道府県、保健所",
         /// Police.
-        police: Vec<DeskView>,
+        police: Vec<DeskView> = "警察",
         /// 個人情報保護委員会.
-        commission: Vec<DeskView>,
+        commission: Vec<DeskView> = "個人情報保護委員会",
         /// The device for web reports.
-        clean_device: Stated,
+        clean_device: Stated = "ウェブで報告するときに使う端末",
         /// How patients are told.
-        patient_notice: Stated,
+        patient_notice: Stated = "患者に知らせる方法",
         /// 「院長のスマートフォン」 and the like, or what it must be.
-        device: String,
+        device: String = "報告に使う端末の呼び方",
         /// 「患者の皆さまへ」.
-        to_patients: String,
+        to_patients: String = "患者への呼びかけ",
         /// What is held of a patient, as the kind of facility calls it: 診療録, 薬歴, 訪問看護の記録.
-        information: String,
+        information: String = "患者について持っている情報の呼び方",
     }
 }
 
@@ -42,13 +42,13 @@ view! {
     /// A desk to be told.
     pub(crate) struct DeskView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name with its desk.
-        name: String,
+        name: String = "名前と窓口",
         /// Numbers and hours, one a line, as far as they are known.
-        phone: Option<String>,
+        phone: Option<String> = "電話番号と受付時間",
         /// Mail, web page.
-        online: Option<String>,
+        online: Option<String> = "メールアドレスかウェブページ",
     }
 }
 

@@ -8,11 +8,11 @@ view! {
     /// What the executives decided beforehand.
     pub(crate) struct DecisionsView {
         /// One row for each decision.
-        rows: Vec<DecisionRow>,
+        rows: Vec<DecisionRow> = "基準の一覧",
         /// Adopted on and by whom; nothing while the criteria are proposals.
-        adopted: Option<String>,
+        adopted: Option<String> = "採用した日と人",
         /// Whether any criterion is still open.
-        open: bool,
+        open: bool = "決まっていない基準があるか",
     }
 }
 
@@ -20,13 +20,13 @@ view! {
     /// A decision.
     pub(crate) struct DecisionRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// What is decided.
-        what: String,
+        what: String = "決めること",
         /// By which criterion, or that it is not decided.
-        criterion: String,
+        criterion: String = "基準（未決定ならその旨）",
         /// The criterion, where it has been adopted.
-        adopted: Option<String>,
+        adopted: Option<String> = "採用した基準",
     }
 }
 
@@ -34,11 +34,11 @@ view! {
     /// A named fact.
     pub(crate) struct FactRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "名前",
         /// Value.
-        value: String,
+        value: String = "内容",
     }
 }
 
@@ -46,17 +46,17 @@ view! {
     /// Training or a drill.
     pub(crate) struct TrainingView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Training or drill.
-        kind: String,
+        kind: String = "教育か訓練か",
         /// Title and content.
-        title: String,
+        title: String = "題名と内容",
         /// For whom.
-        audience: String,
+        audience: String = "対象",
         /// Planned for.
-        planned: String,
+        planned: String = "予定",
         /// Done on, by how many, and where the record lies.
-        done: String,
+        done: String = "実施した日、人数、記録の場所",
     }
 }
 
@@ -64,15 +64,15 @@ view! {
     /// A source of news.
     pub(crate) struct SourceView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// What it is.
-        name: String,
+        name: String = "入手先",
         /// What is looked for.
-        about: String,
+        about: String = "調べること",
         /// Who looks.
-        by: String,
+        by: String = "調べる人",
         /// How often.
-        frequency: String,
+        frequency: String = "間隔",
     }
 }
 
@@ -80,15 +80,15 @@ view! {
     /// A log that is looked at.
     pub(crate) struct LogView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Which log.
-        target: String,
+        target: String = "ログの名前",
         /// Who looks.
-        by: String,
+        by: String = "確かめる人",
         /// How often and how long it is kept.
-        frequency: String,
+        frequency: String = "間隔と保存期間",
         /// Last look and its record.
-        last: String,
+        last: String = "最後に確かめた日と記録",
     }
 }
 

@@ -8,19 +8,19 @@ view! {
     /// Something that the head looks at.
     pub(crate) struct ReviewRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 台帳, リモート保守, ログ, 復旧試験.
-        kind: String,
+        kind: String = "種類（台帳、リモート保守、ログ、復旧試験）",
         /// What.
-        subject: String,
+        subject: String = "対象",
         /// Last update or test.
-        last: String,
+        last: String = "最後の更新か試験",
         /// Where it lies.
-        place: String,
+        place: String = "置き場所",
         /// The day on which the head looked; nothing where the profile does not say.
-        on: Option<String>,
+        on: Option<String> = "経営層が確かめた日",
         /// The record of that.
-        record: Option<String>,
+        record: Option<String> = "確かめた記録",
     }
 }
 
@@ -28,7 +28,7 @@ view! {
     /// What a letter of appointment says besides the roles.
     pub(crate) struct AppointmentView {
         /// Who acts in the officer's absence.
-        deputy: Option<String>,
+        deputy: Option<String> = "責任者が不在のときの代理",
     }
 }
 

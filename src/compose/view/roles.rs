@@ -8,43 +8,43 @@ view! {
     /// Who acts, by the words that sentences use.
     pub(crate) struct RolesView {
         /// The title of the head: 「院長」.
-        chief: String,
+        chief: String = "経営層の役職（院長など）",
         /// 「院長 髙田 一郎」.
-        chief_name: String,
+        chief_name: String = "経営層の役職と氏名",
         /// Who decides in the head's absence, by title.
-        chief_deputy: Option<String>,
+        chief_deputy: Option<String> = "経営層が不在のとき決める人の役職",
         /// 「未決定である（…）」, where there is no deputy yet.
-        chief_deputy_open: String,
+        chief_deputy_open: String = "代理が未決定のときの言葉",
         /// 「安全管理責任者」, or the head's title where the head is that officer.
-        officer: String,
+        officer: String = "安全管理責任者（経営層が兼ねるときはその役職）",
         /// The officer with title and name.
-        officer_name: String,
+        officer_name: String = "安全管理責任者の役職と氏名",
         /// Whether the head is the security officer too.
-        same: bool,
+        same: bool = "経営層が安全管理責任者を兼ねるか",
         /// 「システム運用担当者」, or the officer where nobody else has that role.
-        operator: String,
+        operator: String = "システム運用担当者（いなければ安全管理責任者）",
         /// Whether somebody else than the officer operates the systems.
-        has_operator: bool,
+        has_operator: bool = "システム運用担当者が別にいるか",
         /// Who keeps the record of events.
-        recorder: String,
+        recorder: String = "経過を記録する人",
         /// Whether that is somebody else than head and officer.
-        has_recorder: bool,
+        has_recorder: bool = "記録する人が別にいるか",
         /// Who speaks to patients and press.
-        speaker: String,
+        speaker: String = "患者や報道機関に話す人",
         /// Whether that is somebody else than the head.
-        has_speaker: bool,
+        has_speaker: bool = "話す人が経営層とは別にいるか",
         /// Who reports leaks.
-        privacy: String,
+        privacy: String = "漏えいを報告する人",
         /// Whether departments have heads.
-        has_heads: bool,
+        has_heads: bool = "部門の責任者がいるか",
         /// Titles of the response team.
-        team: Option<String>,
+        team: Option<String> = "対応チームの役職",
         /// One row for each holder of roles.
-        rows: Vec<RoleRow>,
+        rows: Vec<RoleRow> = "役割の一覧",
         /// Boxes below the officer in the organisation chart.
-        boxes: Vec<RoleBox>,
+        boxes: Vec<RoleBox> = "体制図の箱",
         /// Heads of departments in one line of the chart.
-        heads: Option<String>,
+        heads: Option<String> = "体制図に1行で書く部門の責任者",
     }
 }
 
@@ -52,11 +52,11 @@ view! {
     /// A box of the organisation chart.
     pub(crate) struct RoleBox {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Role or roles in one line.
-        role: String,
+        role: String = "役割（1行）",
         /// Who holds it, in one line.
-        who: String,
+        who: String = "担当（1行）",
     }
 }
 
@@ -64,15 +64,15 @@ view! {
     /// A row of the table of roles.
     pub(crate) struct RoleRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Role or roles.
-        role: String,
+        role: String = "役割",
         /// Who holds it.
-        who: String,
+        who: String = "担当",
         /// Who acts in their absence.
-        deputy: String,
+        deputy: String = "代理",
         /// What they do.
-        duty: String,
+        duty: String = "すること",
     }
 }
 

@@ -7,15 +7,15 @@ view! {
     /// A blank sheet.
     pub(crate) struct SheetRow {
         /// Key of its heading in the collection.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name, as its heading prints it.
-        name: String,
+        name: String = "見出しの名前",
         /// When it is used.
-        when: String,
+        when: String = "使う時",
         /// What is written on it.
-        what: String,
+        what: String = "書くこと",
         /// Whether its copies are counted: all but the sheet that counts them.
-        counted: bool,
+        counted: bool = "部数を数えるか",
     }
 }
 
@@ -27,7 +27,7 @@ macro_rules! sheets {
             pub(crate) struct SheetNames {
                 $(
                     #[doc = concat!("The heading of the sheet `", $key, "`.")]
-                    $field: Option<String>,
+                    $field: Option<String> = concat!("紙の様式 ", $key, " の見出し"),
                 )*
             }
         }

@@ -9,39 +9,39 @@ view! {
     /// A system.
     pub(crate) struct SystemView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name as tables print it: without what stands in brackets, where that is enough.
-        name: String,
+        name: String = "表に書く名前",
         /// Whole name.
-        full_name: String,
+        full_name: String = "省略しない名前",
         /// What it is for.
-        purpose: String,
+        purpose: String = "用途",
         /// Where it runs.
-        hosting: String,
+        hosting: String = "動いている場所（院内、クラウドなど）",
         /// 重要度.
-        importance: String,
+        importance: String = "重要度",
         /// 復旧優先度.
-        priority: String,
+        priority: String = "復旧優先度",
         /// 目標復旧時間.
-        rto: String,
+        rto: String = "目標復旧時間",
         /// 目標復旧時点.
-        rpo: String,
+        rpo: String = "目標復旧時点",
         /// What stops.
-        impact: String,
+        impact: String = "止まると困ること",
         /// What is done instead.
-        substitute: String,
+        substitute: String = "代わりにすること",
         /// When it starts.
-        starts_when: String,
+        starts_when: String = "代わりのやり方を始める時",
         /// How it is entered later.
-        entry_afterwards: String,
+        entry_afterwards: String = "あとから入力する方法",
         /// Systems that must run first.
-        depends: String,
+        depends: String = "先に動いていなければならないシステム",
         /// Who restores.
-        restore_by: String,
+        restore_by: String = "復旧させる人",
         /// Steps, one a line.
-        restore_steps: String,
+        restore_steps: String = "復旧の手順（1行に1つ）",
         /// What is checked, one a line.
-        acceptance: Option<String>,
+        acceptance: Option<String> = "復旧したか確かめること（1行に1つ）",
     }
 }
 
@@ -49,17 +49,17 @@ view! {
     /// A way of backing up.
     pub(crate) struct BackupView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// System and what of it is kept.
-        system: String,
+        system: String = "システムと、残すもの",
         /// How often and how.
-        way: String,
+        way: String = "間隔と方法",
         /// Medium and generations.
-        medium: String,
+        medium: String = "媒体と世代",
         /// Whether a copy lies off the network, and where.
-        offline: String,
+        offline: String = "ネットワークから離した写しと、その場所",
         /// How it is restored, and the last test of that.
-        restore: String,
+        restore: String = "戻し方と、最後の復旧試験",
     }
 }
 

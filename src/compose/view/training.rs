@@ -13,45 +13,45 @@ view! {
     /// Training and the table-top drill.
     pub(crate) struct DrillView {
         /// 令和8年度.
-        year: String,
+        year: String = "年度",
         /// The year's events with their months.
-        events: Vec<EventView>,
+        events: Vec<EventView> = "年間の予定",
         /// Whether education of staff is planned.
-        has_training: bool,
+        has_training: bool = "職員教育の予定があるか",
         /// Whether a drill is planned.
-        has_drill: bool,
+        has_drill: bool = "訓練の予定があるか",
         /// Everybody with a role.
-        people: Vec<PlayerView>,
+        people: Vec<PlayerView> = "役割のある人",
         /// The system that the drill stops, with its article of speech: 「電子カルテ」.
-        system: String,
+        system: String = "訓練で止まるシステム",
         /// What stops with it.
-        impact: Option<String>,
+        impact: Option<String> = "一緒に止まること",
         /// When the switch to paper is made.
-        starts_when: Option<String>,
+        starts_when: Option<String> = "紙に切り替える時",
         /// What is done instead.
-        substitute: Option<String>,
+        substitute: Option<String> = "代わりにすること",
         /// Where forms lie.
-        forms: Option<String>,
+        forms: Option<String> = "紙の様式の置き場所",
         /// Who notices: a title that is not the head's.
-        finder: String,
+        finder: String = "最初に気づく人の役職",
         /// The terminal at which it begins.
-        terminal: String,
+        terminal: String = "最初に異常が出る端末",
         /// The vendor of that system.
-        vendor: Option<String>,
+        vendor: Option<String> = "そのシステムの事業者",
         /// Firms and bodies to call, in order.
-        calls: Vec<CallView>,
+        calls: Vec<CallView> = "連絡する事業者と機関（順番どおり）",
         /// What the vendor says of remote maintenance.
-        remote: Option<String>,
+        remote: Option<String> = "リモート保守について事業者が答えたこと",
         /// Backups of the system: the way, and whether it is off the network.
-        backups: Vec<CallView>,
+        backups: Vec<CallView> = "そのシステムのバックアップ",
         /// What nobody has adopted as a criterion for switching to paper.
-        paper: Stated,
+        paper: Stated = "紙に切り替える基準",
         /// For reducing care.
-        degrade: Stated,
+        degrade: Stated = "縮退運転の基準",
         /// For publishing.
-        publish: Stated,
+        publish: Stated = "公表の基準",
         /// For restoring.
-        restore: Stated,
+        restore: Stated = "復旧の基準",
     }
 }
 
@@ -59,45 +59,45 @@ view! {
     /// An event of the year.
     pub(crate) struct EventView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Training or drill.
-        kind: String,
+        kind: String = "教育か訓練か",
         /// Title.
-        title: String,
+        title: String = "題名",
         /// What is taught or practised.
-        content: Option<String>,
+        content: Option<String> = "内容",
         /// For whom.
-        audience: String,
+        audience: String = "対象",
         /// Planned for, in words.
-        planned: Option<String>,
+        planned: Option<String> = "予定",
         /// Done on and by how many.
-        done: Option<String>,
+        done: Option<String> = "実施した日と人数",
         /// Where the record lies.
-        place: Option<String>,
+        place: Option<String> = "記録の場所",
         /// Marks in April … March.
-        m4: Option<String>,
+        m4: Option<String> = "4月の印",
         /// May.
-        m5: Option<String>,
+        m5: Option<String> = "5月の印",
         /// June.
-        m6: Option<String>,
+        m6: Option<String> = "6月の印",
         /// July.
-        m7: Option<String>,
+        m7: Option<String> = "7月の印",
         /// August.
-        m8: Option<String>,
+        m8: Option<String> = "8月の印",
         /// September.
-        m9: Option<String>,
+        m9: Option<String> = "9月の印",
         /// October.
-        m10: Option<String>,
+        m10: Option<String> = "10月の印",
         /// November.
-        m11: Option<String>,
+        m11: Option<String> = "11月の印",
         /// December.
-        m12: Option<String>,
+        m12: Option<String> = "12月の印",
         /// January.
-        m1: Option<String>,
+        m1: Option<String> = "1月の印",
         /// February.
-        m2: Option<String>,
+        m2: Option<String> = "2月の印",
         /// March.
-        m3: Option<String>,
+        m3: Option<String> = "3月の印",
     }
 }
 
@@ -105,13 +105,13 @@ view! {
     /// Somebody who plays.
     pub(crate) struct PlayerView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name.
-        name: String,
+        name: String = "氏名",
         /// Title.
-        title: String,
+        title: String = "役職",
         /// What they do on the day.
-        roles: String,
+        roles: String = "当日にすること",
     }
 }
 
@@ -119,13 +119,13 @@ view! {
     /// Whom to call, or what is kept.
     pub(crate) struct CallView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Who or what.
-        name: String,
+        name: String = "相手、または残すもの",
         /// Number, or how.
-        value: String,
+        value: String = "電話番号、または方法",
         /// Number at night, or where.
-        other: String,
+        other: String = "夜間の電話番号、または置き場所",
     }
 }
 

@@ -8,21 +8,21 @@ view! {
     /// A vendor.
     pub(crate) struct VendorView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Firm.
-        name: String,
+        name: String = "会社名",
         /// Systems it looks after, or what it does.
-        systems: String,
+        systems: String = "担当するシステム、または仕事",
         /// Who collects news of vulnerabilities and updates.
-        vulnerability: String,
+        vulnerability: String = "脆弱性の情報を集める人",
         /// What is done when an update cannot be applied.
-        substitute: String,
+        substitute: String = "更新できないときの代わりの手立て",
         /// Contract number, or that there is none.
-        contract: String,
+        contract: String = "契約番号（なければその旨）",
         /// Split of responsibilities and where it is written.
-        split: String,
+        split: String = "責任分界と、書いてある場所",
         /// Remote maintenance, and when that was confirmed.
-        remote: String,
+        remote: String = "リモート保守と、確かめた日",
     }
 }
 

@@ -11,15 +11,15 @@ view! {
     /// A walk through the building.
     pub(crate) struct WalkView {
         /// Boxes of which something is open.
-        boxes: Vec<WalkBox>,
+        boxes: Vec<WalkBox> = "確かめることのある機器",
         /// Terminals of which something is open.
-        terminals: Vec<WalkTerminal>,
+        terminals: Vec<WalkTerminal> = "確かめることのある端末",
         /// Whether the ledger of devices has been begun.
-        has_ledger: bool,
+        has_ledger: bool = "機器台帳に記入があるか",
         /// Telephone, transmitters, cables.
-        lines: Vec<AskRow>,
+        lines: Vec<AskRow> = "電話、送信機、配線の質問",
         /// Servers, media, forms, copies.
-        places: Vec<AskRow>,
+        places: Vec<AskRow> = "サーバ、媒体、様式、写しの質問",
     }
 }
 
@@ -27,21 +27,21 @@ view! {
     /// A box to be looked at; a code where something is to be written, else what is known.
     pub(crate) struct WalkBox {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 管理番号 and what it is.
-        name: String,
+        name: String = "管理番号と機器",
         /// Where it stands.
-        place: Option<String>,
+        place: Option<String> = "設置場所",
         /// Code of the place.
-        place_code: Option<String>,
+        place_code: Option<String> = "設置場所の符号",
         /// What stops.
-        stops: Option<String>,
+        stops: Option<String> = "抜くと止まるもの",
         /// Code of what stops.
-        stops_code: Option<String>,
+        stops_code: Option<String> = "抜くと止まるものの符号",
         /// Whether the telephone runs through it.
-        phone: Option<String>,
+        phone: Option<String> = "電話が通るか",
         /// Code of that.
-        phone_code: Option<String>,
+        phone_code: Option<String> = "電話が通るかの符号",
     }
 }
 
@@ -49,25 +49,25 @@ view! {
     /// A terminal to be looked at; a code where something is to be written, else what is known.
     pub(crate) struct WalkTerminal {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 管理番号 and what it is.
-        name: String,
+        name: String = "管理番号と機器",
         /// Where it stands.
-        place: Option<String>,
+        place: Option<String> = "設置場所",
         /// Code of the place.
-        place_code: Option<String>,
+        place_code: Option<String> = "設置場所の符号",
         /// Who uses it.
-        user: Option<String>,
+        user: Option<String> = "利用者",
         /// Code of the user.
-        user_code: Option<String>,
+        user_code: Option<String> = "利用者の符号",
         /// コンピュータ名.
-        hostname: Option<String>,
+        hostname: Option<String> = "コンピュータ名",
         /// Code of that.
-        hostname_code: Option<String>,
+        hostname_code: Option<String> = "コンピュータ名の符号",
         /// OS.
-        os: Option<String>,
+        os: Option<String> = "OS",
         /// Code of the OS.
-        os_code: Option<String>,
+        os_code: Option<String> = "OSの符号",
     }
 }
 

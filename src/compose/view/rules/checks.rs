@@ -12,59 +12,59 @@ view! {
     /// What was checked, by control; where the newest answer is not はい, there is no entry.
     pub(crate) struct ChecksView {
         /// Whether anything was checked at all, with whatever answer.
-        any: bool,
+        any: bool = "確認した対策があるか",
         /// Whether any access right was.
-        access: bool,
+        access: bool = "アクセス権を確認したか",
         /// Access rights on servers.
-        access_server: Vec<CheckView>,
+        access_server: Vec<CheckView> = "サーバのアクセス権",
         /// Access rights on terminals.
-        access_terminal: Vec<CheckView>,
+        access_terminal: Vec<CheckView> = "端末のアクセス権",
         /// Who has administrators' rights.
-        administrators: Vec<CheckView>,
+        administrators: Vec<CheckView> = "管理者権限",
         /// Whether any account was.
-        accounts: bool,
+        accounts: bool = "IDを確認したか",
         /// Accounts on servers.
-        accounts_server: Vec<CheckView>,
+        accounts_server: Vec<CheckView> = "サーバのID",
         /// Accounts on terminals.
-        accounts_terminal: Vec<CheckView>,
+        accounts_terminal: Vec<CheckView> = "端末のID",
         /// Whether any update was.
-        patches: bool,
+        patches: bool = "更新を確認したか",
         /// Updates of servers.
-        patch_server: Vec<CheckView>,
+        patch_server: Vec<CheckView> = "サーバの更新",
         /// Updates of terminals.
-        patch_terminal: Vec<CheckView>,
+        patch_terminal: Vec<CheckView> = "端末の更新",
         /// Firmware of network devices.
-        patch_network: Vec<CheckView>,
+        patch_network: Vec<CheckView> = "ネットワーク機器の更新",
         /// Whether any rule on passwords was.
-        passwords: bool,
+        passwords: bool = "パスワードの決まりを確認したか",
         /// Passwords as the edition of R7 asks for them.
-        password_changed: Vec<CheckView>,
+        password_changed: Vec<CheckView> = "パスワード（令和7年度版の問い）",
         /// Passwords as Guideline 7.0 asks for them.
-        password_long: Vec<CheckView>,
+        password_long: Vec<CheckView> = "パスワード（ガイドライン第7.0版の問い）",
         /// No password used twice.
-        no_reuse: Vec<CheckView>,
+        no_reuse: Vec<CheckView> = "パスワードの使い回し",
         /// Whether two factors are in use or planned.
-        two_factors: bool,
+        two_factors: bool = "二要素認証を使っているか、予定があるか",
         /// Two factors in use.
-        two_factor: Vec<CheckView>,
+        two_factor: Vec<CheckView> = "使っている二要素認証",
         /// Two factors in use for applications and operating systems of servers.
-        two_factor_both: Vec<CheckView>,
+        two_factor_both: Vec<CheckView> = "サーバのアプリケーションとOSの二要素認証",
         /// Two factors planned.
-        two_factor_planned: Vec<CheckView>,
+        two_factor_planned: Vec<CheckView> = "予定している二要素認証",
         /// Two factors planned for 2027-04-01.
-        two_factor_dated: Vec<CheckView>,
+        two_factor_dated: Vec<CheckView> = "2027年4月1日までに予定している二要素認証",
         /// External media.
-        media: Vec<CheckView>,
+        media: Vec<CheckView> = "外部媒体",
         /// Logs of servers.
-        logs: Vec<CheckView>,
+        logs: Vec<CheckView> = "サーバのログ",
         /// Whether any service was.
-        services: bool,
+        services: bool = "サービスを確認したか",
         /// Services of servers.
-        services_server: Vec<CheckView>,
+        services_server: Vec<CheckView> = "サーバの不要なサービス",
         /// Services of terminals.
-        services_terminal: Vec<CheckView>,
+        services_terminal: Vec<CheckView> = "端末の不要なサービス",
         /// Sources of connections.
-        sources: Vec<CheckView>,
+        sources: Vec<CheckView> = "接続元の制限",
     }
 }
 
@@ -72,13 +72,13 @@ view! {
     /// A check that came to はい.
     pub(crate) struct CheckView {
         /// Key: the scope.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Who checked, by title.
-        who: String,
+        who: String = "確認した人の役職",
         /// 「電子カルテについて」; nothing where the answer speaks of everything.
-        of: Option<String>,
+        of: Option<String> = "対象（すべてなら空）",
         /// 「設定画面の写し（事務室「確認記録」ファイル）」.
-        record: Option<String>,
+        record: Option<String> = "記録と置き場所",
     }
 }
 

@@ -14,13 +14,13 @@ view! {
     /// Who holds a role.
     pub(crate) struct HolderView {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Title and name.
-        who: String,
+        who: String = "役職と氏名",
         /// Roles.
-        roles: String,
+        roles: String = "役割",
         /// Who acts in their absence.
-        deputy: String,
+        deputy: String = "代理",
     }
 }
 
@@ -28,21 +28,21 @@ view! {
     /// A ledger that is kept.
     pub(crate) struct LedgerRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 「第5条」.
-        article: String,
+        article: String = "条の番号",
         /// Title.
-        name: String,
+        name: String = "題名",
         /// What stands in it: サーバ, 端末PC.
-        holds: String,
+        holds: String = "載せるもの",
         /// Who updates it, by title.
-        by: String,
+        by: String = "更新する人の役職",
         /// Columns that are filled.
-        columns: Option<String>,
+        columns: Option<String> = "記入している列",
         /// Where it lies.
-        place: Option<String>,
+        place: Option<String> = "置き場所",
         /// The proof that the executives looked at it.
-        review: Option<String>,
+        review: Option<String> = "経営層が確かめた証拠",
     }
 }
 
@@ -50,17 +50,17 @@ view! {
     /// What a vendor said of remote maintenance.
     pub(crate) struct RemoteRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Firm.
-        vendor: String,
+        vendor: String = "会社名",
         /// Used, and by which way.
-        method: String,
+        method: String = "有無と方法",
         /// From where, and by whom.
-        access: String,
+        access: String = "どこから、だれが",
         /// When and with what notice.
-        notice: String,
+        notice: String = "いつ、どう知らせてから",
         /// Where the answer lies.
-        place: String,
+        place: String = "答えの置き場所",
     }
 }
 
@@ -68,13 +68,13 @@ view! {
     /// A disclosure received.
     pub(crate) struct DisclosureRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Firm.
-        vendor: String,
+        vendor: String = "会社名",
         /// Form and product.
-        form: String,
+        form: String = "種類と製品",
         /// Where it lies.
-        place: String,
+        place: String = "置き場所",
     }
 }
 
@@ -82,13 +82,13 @@ view! {
     /// Who looks for weaknesses of a vendor's systems.
     pub(crate) struct PatchRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Firm.
-        vendor: String,
+        vendor: String = "会社名",
         /// Who does what.
-        duty: String,
+        duty: String = "だれが何をするか",
         /// What is done where an update cannot be applied.
-        substitute: String,
+        substitute: String = "更新できないときの代わりの手立て",
     }
 }
 
@@ -96,17 +96,17 @@ view! {
     /// A log that somebody looks at.
     pub(crate) struct LogRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Which.
-        target: String,
+        target: String = "ログの名前",
         /// Who.
-        by: String,
+        by: String = "確かめる人",
         /// How often.
-        frequency: String,
+        frequency: String = "間隔",
         /// How long it is kept.
-        retention: String,
+        retention: String = "保存期間",
         /// Where the record of it lies.
-        place: String,
+        place: String = "確かめた記録の置き場所",
     }
 }
 
@@ -114,13 +114,13 @@ view! {
     /// Who may come in by a way from outside.
     pub(crate) struct ConnectionRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name and kind.
-        name: String,
+        name: String = "名前と種類",
         /// Who may.
-        restriction: String,
+        restriction: String = "接続できる人",
         /// Who looks after it.
-        vendor: String,
+        vendor: String = "担当する事業者",
     }
 }
 
@@ -128,15 +128,15 @@ view! {
     /// A source of news that somebody looks at.
     pub(crate) struct InformationRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Source.
-        name: String,
+        name: String = "入手先",
         /// What of.
-        about: String,
+        about: String = "調べること",
         /// Who.
-        by: String,
+        by: String = "調べる人",
         /// How often.
-        frequency: String,
+        frequency: String = "間隔",
     }
 }
 
@@ -144,17 +144,17 @@ view! {
     /// Training or a drill with its time of year.
     pub(crate) struct TrainingRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Which of both.
-        kind: String,
+        kind: String = "教育か訓練か",
         /// Title and content.
-        title: String,
+        title: String = "題名と内容",
         /// For whom.
-        audience: String,
+        audience: String = "対象",
         /// When.
-        planned: String,
+        planned: String = "時期",
         /// Where records lie.
-        place: String,
+        place: String = "記録の置き場所",
     }
 }
 
@@ -162,15 +162,15 @@ view! {
     /// A backup.
     pub(crate) struct BackupRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// System, and what of it.
-        system: String,
+        system: String = "システムと、残すもの",
         /// How often and how.
-        way: String,
+        way: String = "間隔と方法",
         /// Medium and generations.
-        medium: String,
+        medium: String = "媒体と世代",
         /// A copy off every network.
-        offline: String,
+        offline: String = "ネットワークから離した写し",
     }
 }
 

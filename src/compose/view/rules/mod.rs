@@ -24,53 +24,53 @@ view! {
     /// The rules of operation.
     pub(crate) struct RulesView {
         /// The rules as a controlled document.
-        paper: RulesPaper,
+        paper: RulesPaper = "規程の文書管理",
         /// Headings of the articles that are printed, by what they are about.
-        articles: ArticlesView,
+        articles: ArticlesView = "条の見出し",
         /// 「第6条、第13条」: numbers of articles for which nothing is decided.
-        vacant: Option<String>,
+        vacant: Option<String> = "決まっていない条の番号",
         /// Whether these are the whole rules, not articles to be added to existing ones.
-        whole: bool,
+        whole: bool = "規程の全体か（既存の規程に足す条文だけではないか）",
         /// Rules that exist already.
-        existing: Vec<ExistingRules>,
+        existing: Vec<ExistingRules> = "すでにある規程",
         /// What the checklist asks, with the article that answers it.
-        topics: Vec<TopicRow>,
+        topics: Vec<TopicRow> = "チェックリストの項目と、答える条",
         /// Whether any article is to be added.
-        additions: bool,
+        additions: bool = "足す条があるか",
         /// Who holds which role, and who deputises.
-        holders: Vec<HolderView>,
+        holders: Vec<HolderView> = "役割、担当、代理",
         /// The proof that the officer was appointed, with its place.
-        appointed: Option<String>,
+        appointed: Option<String> = "任命の証拠と置き場所",
         /// The ledgers that are kept.
-        ledgers: Vec<LedgerRule>,
+        ledgers: Vec<LedgerRule> = "備える台帳",
         /// What vendors said of remote maintenance.
-        remote: Vec<RemoteRule>,
+        remote: Vec<RemoteRule> = "リモート保守について事業者が答えたこと",
         /// Whether any of it is put down in writing.
-        remote_in_writing: bool,
+        remote_in_writing: bool = "リモート保守の答えが書面にあるか",
         /// Disclosures received.
-        disclosures: Vec<DisclosureRule>,
+        disclosures: Vec<DisclosureRule> = "受け取った開示書（MDS/SDS）",
         /// Who looks for weaknesses and updates.
-        patches: Vec<PatchRule>,
+        patches: Vec<PatchRule> = "脆弱性と更新を見る人",
         /// Logs that somebody looks at.
-        logs: Vec<LogRule>,
+        logs: Vec<LogRule> = "確かめているログ",
         /// Who may come in from outside.
-        connections: Vec<ConnectionRule>,
+        connections: Vec<ConnectionRule> = "外部から接続できる人",
         /// Sources of news that somebody looks at.
-        information: Vec<InformationRule>,
+        information: Vec<InformationRule> = "見ている情報の入手先",
         /// Training and drills with their time of year.
-        training: Vec<TrainingRule>,
+        training: Vec<TrainingRule> = "教育と訓練の時期",
         /// Where the contact chart lies.
-        chart_places: Option<String>,
+        chart_places: Option<String> = "連絡体制図の置き場所",
         /// The proof that staff were told of the chart.
-        chart_announced: Option<String>,
+        chart_announced: Option<String> = "連絡体制図を職員に知らせた証拠",
         /// Backups.
-        backups: Vec<BackupRule>,
+        backups: Vec<BackupRule> = "バックアップ",
         /// Restore tests with their records.
-        restore_tests: Vec<FactRow>,
+        restore_tests: Vec<FactRow> = "復旧試験と記録",
         /// Who restores a system, and by which manual.
-        restores: Vec<RestoreRule>,
+        restores: Vec<RestoreRule> = "復旧させる人と手順書",
         /// What somebody has checked.
-        checks: ChecksView,
+        checks: ChecksView = "確認した対策",
     }
 }
 
@@ -78,13 +78,13 @@ view! {
     /// Who restores a system.
     pub(crate) struct RestoreRule {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// System.
-        system: String,
+        system: String = "システム",
         /// Who restores it.
-        by: String,
+        by: String = "復旧させる人",
         /// Where the manual lies.
-        place: String,
+        place: String = "手順書の置き場所",
     }
 }
 
@@ -92,41 +92,41 @@ view! {
     /// Headings without their subject: 「第12条」, or 「追加する条」 beside rules that exist.
     pub(crate) struct ArticlesView {
         /// Who is responsible.
-        responsibility: Option<String>,
+        responsibility: Option<String> = "責任者の条",
         /// リモート保守.
-        remote: Option<String>,
+        remote: Option<String> = "リモート保守の条",
         /// MDS/SDS.
-        disclosure: Option<String>,
+        disclosure: Option<String> = "開示書（MDS/SDS）の条",
         /// Access rights.
-        access: Option<String>,
+        access: Option<String> = "アクセス権の条",
         /// Accounts nobody uses.
-        accounts: Option<String>,
+        accounts: Option<String> = "使わないIDの条",
         /// Updates.
-        patches: Option<String>,
+        patches: Option<String> = "更新の条",
         /// Passwords.
-        passwords: Option<String>,
+        passwords: Option<String> = "パスワードの条",
         /// Two factors.
-        two_factor: Option<String>,
+        two_factor: Option<String> = "二要素認証の条",
         /// External media.
-        media: Option<String>,
+        media: Option<String> = "外部媒体の条",
         /// Logs.
-        logs: Option<String>,
+        logs: Option<String> = "ログの条",
         /// Services nobody needs.
-        services: Option<String>,
+        services: Option<String> = "不要なサービスの条",
         /// Sources of connections.
-        connections: Option<String>,
+        connections: Option<String> = "接続元の条",
         /// News of weaknesses.
-        information: Option<String>,
+        information: Option<String> = "脆弱性の情報の条",
         /// Training and drills.
-        training: Option<String>,
+        training: Option<String> = "教育と訓練の条",
         /// The contact chart.
-        chart: Option<String>,
+        chart: Option<String> = "連絡体制図の条",
         /// Backups.
-        backup: Option<String>,
+        backup: Option<String> = "バックアップの条",
         /// Restoring.
-        restore: Option<String>,
+        restore: Option<String> = "復旧の条",
         /// The BCP.
-        continuity: Option<String>,
+        continuity: Option<String> = "BCPの条",
     }
 }
 

@@ -8,25 +8,25 @@ view! {
     /// The rules as a controlled document.
     pub(crate) struct RulesPaper {
         /// 「第1版　令和8年11月2日」.
-        issue: Option<String>,
+        issue: Option<String> = "版と日付",
         /// 文書番号.
-        number: Option<String>,
+        number: Option<String> = "文書番号",
         /// Version.
-        version: Option<String>,
+        version: Option<String> = "版",
         /// Who wrote them.
-        author: Option<String>,
+        author: Option<String> = "作成した人",
         /// Who approves, by title.
-        approves: Option<String>,
+        approves: Option<String> = "承認する人の役職",
         /// Who approves, with the name.
-        approver: Option<String>,
+        approver: Option<String> = "承認する人の役職と氏名",
         /// Approved on.
-        approved: Option<String>,
+        approved: Option<String> = "承認した日",
         /// Where the approval is recorded.
-        approval_place: Option<String>,
+        approval_place: Option<String> = "承認の記録の置き場所",
         /// In force from.
-        in_force: Option<String>,
+        in_force: Option<String> = "施行日",
         /// How often they are reviewed.
-        cycle: Option<String>,
+        cycle: Option<String> = "見直しの間隔",
     }
 }
 

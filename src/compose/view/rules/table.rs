@@ -14,13 +14,13 @@ view! {
     /// Rules that exist already.
     pub(crate) struct ExistingRules {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// Name and version.
-        name: String,
+        name: String = "名前と版",
         /// Date of that version.
-        date: String,
+        date: String = "版の日付",
         /// Where they lie.
-        place: String,
+        place: String = "置き場所",
     }
 }
 
@@ -28,13 +28,13 @@ view! {
     /// What an item of the checklist asks, and where it is answered.
     pub(crate) struct TopicRow {
         /// Key.
-        id: String,
+        id: String = "行の名前（キー）",
         /// 「2⑨」.
-        number: String,
+        number: String = "項目の番号",
         /// What is asked, in our own words.
-        asked: String,
+        asked: String = "問われること",
         /// Articles that answer it; nothing where nobody has looked.
-        article: Option<String>,
+        article: Option<String> = "答える条",
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn verdict(examined: &Examined<'_>, today: Date, path: &Path) -> Stri
         screen.hang(
             "",
             &format!(
-                "{} に書き足してから、もう一度 sonae check を実行してください。",
+                "「sonae ask {}」で足りないことに答えてから、もう一度 sonae check を実行してください。",
                 path.display()
             ),
         );

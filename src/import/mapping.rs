@@ -30,7 +30,8 @@ pub enum Sureness {
     Unknown,
     /// The heading is like a known one.
     Near,
-    /// The heading can mean the number of an entry, but its cells only count the rows.
+    /// The heading can mean the number of an entry, but its cells only count the rows: it is left out until somebody
+    /// says otherwise.
     Counting,
     /// The heading can mean several things, and nothing else is there for this one.
     Probable,
@@ -69,7 +70,7 @@ impl Sureness {
         match self {
             Self::Unknown => "不明",
             Self::Near => "似ている",
-            Self::Counting => "通し番号かもしれません",
+            Self::Counting => "通し番号",
             Self::Probable => "たぶん",
             Self::Sure => "確か",
             Self::Chosen => "指定",
@@ -158,7 +159,7 @@ fn counts(cells: &[&str]) -> bool {
 
 impl ListWords {
     /// How likely a column of numbers that only count is the number of an entry: any other column is before it, and
-    /// where ids are no mere numbers, a heading that may mean anything is asked about.
+    /// where ids are no mere numbers, under a heading that may mean anything it is none until somebody says so.
     fn counted(&self, score: u32, sureness: Sureness) -> (u32, Sureness) {
         if sureness == Sureness::Probable && !self.prefix.is_empty() {
             (score / 2, Sureness::Counting)
@@ -213,6 +214,11 @@ impl Mapping {
                 continue;
             };
             if column.target == Target::Left && (!*slot || is_note) {
+                if sureness == Sureness::Counting {
+                    // It is told, and waits for somebody to say so.
+                    column.sureness = sureness;
+                    continue;
+                }
                 *slot = true;
                 (column.target, column.sureness) = (Target::Field(at), sureness);
             }
@@ -257,16 +263,11 @@ impl Mapping {
         Ok(())
     }
 
-    /// Leaves out what is not sure enough to be taken without anybody having looked at it.
+    /// Leaves out what is merely like a known heading.
     pub fn without_near(&mut self) {
         for column in &mut self.columns {
-            match column.sureness {
-                Sureness::Near => {
-                    (column.target, column.sureness) = (Target::Left, Sureness::Unknown);
-                }
-                // Why it is left out is told.
-                Sureness::Counting => column.target = Target::Left,
-                Sureness::Unknown | Sureness::Probable | Sureness::Sure | Sureness::Chosen => {}
+            if column.sureness == Sureness::Near {
+                (column.target, column.sureness) = (Target::Left, Sureness::Unknown);
             }
         }
     }

@@ -146,6 +146,24 @@ fn imported_again_nothing_changes_and_an_edited_form_is_not_replaced_silently() 
 }
 
 #[test]
+fn a_table_that_an_editor_saved_in_cp932_is_read_all_the_same() {
+    let clinic = clinic("circle-xlsxwriter.xlsx");
+    assert_eq!(clinic.run(IMPORT).code, 3);
+    decide(&clinic, "様式-対応表.yaml");
+    let table = fs::read_to_string(clinic.path("様式-対応表.yaml")).unwrap();
+    let (saved, _, unmapped) = encoding_rs::SHIFT_JIS.encode(&table);
+    assert!(!unmapped, "the table has letters that CP932 has not");
+    clinic.write("様式-対応表.yaml", saved);
+    let ran = clinic.run(&format!("{IMPORT} --mapping 様式-対応表.yaml"));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.contains("  文字コードがシフトJIS（CP932）だったので、読み替えました。\n"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn faults_of_the_table_are_told_together_and_nothing_is_imported() {
     let clinic = clinic("circle-xlsxwriter.xlsx");
     assert_eq!(clinic.run(&format!("{IMPORT} --mapping-out 表.yaml")).code, 0);

@@ -73,7 +73,7 @@ pub(crate) struct Import {
     #[arg(long, value_name = "シート", help_heading = OPTIONS)]
     pub(crate) sheet: Option<String>,
 
-    /// 列の対応を尋ねずに取り込みます（「似ている」だけの列と、通し番号のような列は取り込みません）
+    /// 列の対応を尋ねずに取り込みます（「似ている」だけの列は取り込みません）
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) yes: bool,
 

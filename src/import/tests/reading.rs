@@ -34,7 +34,7 @@ fn columns_of_a_usual_list_are_recognised_below_its_title() {
     assert_eq!(
         names,
         [
-            "管理番号",
+            "取り込まない",
             "コンピュータ名",
             "種類",
             "メーカー",
@@ -70,7 +70,7 @@ fn a_column_that_counts_its_rows_is_no_number_of_a_machine_unless_somebody_says_
         );
         assert_eq!(
             numbers(EntryList::Devices, &of("コンピュータ名"))[0],
-            taken(number, Sureness::Counting)
+            taken(left, Sureness::Counting)
         );
     }
     // Numbers that do not count are somebody's numbers, and so are those under a heading that says so.
@@ -103,7 +103,7 @@ fn cells_are_read_as_people_fill_them_in() {
     assert_eq!(
         *new[0],
         json!({
-            "id": "1", "hostname": "受付PC1", "kind": "端末PC", "maker": "ヒノデ電機 HD-600",
+            "id": "PC-01", "hostname": "受付PC1", "kind": "端末PC", "maker": "ヒノデ電機 HD-600",
             "os": "Windows 11 Pro", "ip_address": "192.168.1.21", "place": "受付",
             "registered_on": "2023-04-01", "status": "使用中", "note": "予約も使う\n2台目",
         })

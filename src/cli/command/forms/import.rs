@@ -15,8 +15,9 @@ use crate::cli::keep::{Standing, make, standing};
 use crate::cli::overlay::{FOLDER, catalogue};
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
+use crate::diagnostic::Report;
 use crate::official::{Draft, FormName, apply_mapping, drafts, mapping};
-use crate::profile::Date;
+use crate::profile::{Date, Source, decode};
 use crate::workbook::Workbook;
 
 /// `sonae forms import`
@@ -36,7 +37,7 @@ pub(super) fn import(args: &Import, terminal: &mut Terminal) -> Result<Exit, Tro
         return hand_out(path, &drafts, &catalogue, terminal);
     }
     if let Some(path) = &args.mapping {
-        decide(path, &mut drafts, &catalogue)?;
+        decide(path, &mut drafts, &catalogue, terminal)?;
     }
     if drafts.iter().any(|draft| !draft.open().is_empty()) {
         if !terminal.can_ask() {
@@ -103,11 +104,20 @@ fn hand_out(
     Ok(Exit::Done)
 }
 
-fn decide(path: &Path, drafts: &mut [Draft<'_>], catalogue: &Catalogue) -> Result<(), Trouble> {
+fn decide(
+    path: &Path,
+    drafts: &mut [Draft<'_>],
+    catalogue: &Catalogue,
+    terminal: &mut Terminal,
+) -> Result<(), Trouble> {
     let shown = path.display().to_string();
-    let text = String::from_utf8_lossy(&read(path)?).into_owned();
-    let text = text.trim_start_matches('\u{feff}');
-    apply_mapping(&shown, text, drafts, catalogue).map_err(|report| Trouble::Overlay { report })
+    let mut notes = Report::new();
+    // Editors save as they please, also in CP932.
+    let Some(text) = decode(&Source::new(shown.clone(), read(path)?), &mut notes) else {
+        return Err(Trouble::Overlay { report: notes });
+    };
+    terminal.report(&notes);
+    apply_mapping(&shown, &text, drafts, catalogue).map_err(|report| Trouble::Overlay { report })
 }
 
 fn put(

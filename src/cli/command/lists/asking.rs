@@ -3,7 +3,7 @@
 use super::telling;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::terminal::Terminal;
-use crate::import::{Compared, Difference, Fill, Mapping, Table, Target};
+use crate::import::{Compared, Difference, Fill, Mapping, Sureness, Table, Target};
 
 /// Shows the columns until they are right. `false` when the person gives up.
 pub(super) fn mapping(
@@ -71,6 +71,7 @@ fn offer_rest(mapping: &mut Mapping, terminal: &mut Terminal) -> Result<(), Trou
         .columns
         .iter()
         .filter(|column| column.target == Target::Left && column.filled > 0)
+        .filter(|column| column.sureness != Sureness::Counting)
         .map(|column| format!("「{}」", column.heading))
         .collect();
     let has_note = mapping.field_named("note").is_ok();

@@ -62,7 +62,7 @@ pub(super) fn change(
             out.push_str(&record.raw);
             continue;
         }
-        let mut cells = record.typed.clone();
+        let mut cells = typed(record, sheet.sign);
         let width = sheet.keys.len();
         if cells.len() < width {
             cells.resize(width, String::new());
@@ -147,8 +147,6 @@ struct Sheet {
 
 struct Record {
     cells: Vec<String>,
-    /// The same with their quotation marks.
-    typed: Vec<String>,
     raw: String,
 }
 
@@ -157,13 +155,9 @@ impl Sheet {
     fn read(list: EntryList, text: &str) -> Self {
         let first = text.lines().next().unwrap_or_default();
         let tabs = first.contains('\t') && !first.contains(',');
-        let reader = ::csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(if tabs { b'\t' } else { b',' })
-            .from_reader(text.as_bytes());
+        let sign = if tabs { '\t' } else { ',' };
         let mut begins: Vec<(usize, Vec<String>)> = Vec::new();
-        for record in reader.into_records().flatten() {
+        for record in reader(text, sign).into_records().flatten() {
             let begin = record.position().map_or(0, ::csv::Position::byte);
             let cells = record.iter().map(str::to_owned).collect();
             begins.push((usize::try_from(begin).unwrap_or(text.len()), cells));
@@ -175,8 +169,7 @@ impl Sheet {
         for ((_, cells), end) in begins.into_iter().zip(ends) {
             // Excel's own line ends, whatever the file had: the profile reads both.
             let raw = text.get(begin..end).unwrap_or_default().replace('\n', "\r\n");
-            let typed = typed(&raw, if tabs { '\t' } else { ',' }, &cells);
-            records.push(Record { cells, typed, raw });
+            records.push(Record { cells, raw });
             begin = end;
         }
         let heads = records.first().map(|record| record.cells.as_slice()).unwrap_or_default();
@@ -185,7 +178,7 @@ impl Sheet {
             let key = list.ledger_column(heading).filter(|key| !keys.contains(&Some(key)));
             keys.push(key);
         }
-        Self { records, keys, sign: if tabs { '\t' } else { ',' }, end: "\r\n" }
+        Self { records, keys, sign, end: "\r\n" }
     }
 
     fn id(&self, record: &Record) -> Option<String> {
@@ -199,27 +192,105 @@ impl Sheet {
     }
 }
 
-/// The cells of a line as they were typed, so that those that stay the same stay as they are.
-fn typed(raw: &str, sign: char, cells: &[String]) -> Vec<String> {
-    let mut out = vec![String::new()];
+fn reader(text: &str, sign: char) -> ::csv::Reader<&[u8]> {
+    let mut builder = ::csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(if sign == '\t' { b'\t' } else { b',' });
+    builder.from_reader(text.as_bytes())
+}
+
+/// The cells of a record as they were typed, so that those that stay the same stay as they are.
+fn typed(record: &Record, sign: char) -> Vec<String> {
+    let cells = parted(&record.raw, sign);
+    let alike = |(typed, cell): (&String, &String)| {
+        // With another cell behind it, an open mark would show.
+        let two = format!("{typed}{sign}x");
+        let mut records = reader(&two, sign).into_records().flatten();
+        let read = records.next().unwrap_or_default();
+        let same = read.get(0).is_some_and(|read| read.replace("\r\n", "\n") == *cell);
+        same && read.get(1) == Some("x") && read.len() == 2
+    };
+    // Whatever is understood differently here is written anew rather than wrongly.
+    if cells.len() == record.cells.len() && cells.iter().zip(&record.cells).all(alike) {
+        cells
+    } else {
+        record.cells.iter().map(|cell| field(cell)).collect()
+    }
+}
+
+/// A line parted at its signs, but not inside quotation marks; empty lines before it stay with its first cell.
+fn parted(raw: &str, sign: char) -> Vec<String> {
+    let line = raw.trim_start_matches(['\r', '\n']);
+    let empty = raw.get(..raw.len().saturating_sub(line.len())).unwrap_or_default();
+    let mut cell = empty.to_owned();
+    let mut out = Vec::new();
     let (mut quoted, mut begins) = (false, true);
-    for c in raw.trim_end_matches(['\r', '\n']).chars() {
-        if c == sign && !quoted {
-            out.push(String::new());
-            begins = true;
-            continue;
-        }
-        // A mark in the middle of a cell without marks is a sign like any other.
-        if c == '"' && (begins || quoted) {
-            quoted = !quoted;
-        } else if c == '"' && out.last().is_some_and(|cell| cell.starts_with('"')) {
-            quoted = true;
+    for c in line.trim_end_matches(['\r', '\n']).chars() {
+        match c {
+            c if c == sign && !quoted => {
+                out.push(std::mem::take(&mut cell));
+                begins = true;
+                continue;
+            }
+            // Only the first mark of a cell opens it; two inside it are one, and the second opens it again.
+            '"' if begins || cell.trim_start_matches(['\r', '\n']).starts_with('"') => {
+                quoted = !quoted;
+            }
+            _ => {}
         }
         begins = false;
-        if let Some(cell) = out.last_mut() {
-            cell.push(c);
+        cell.push(c);
+    }
+    out.push(cell);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop, proptest};
+
+    use super::{EntryList, Sheet, field, typed};
+
+    /// The cells of all records as they were typed.
+    fn all(text: &str) -> Vec<Vec<String>> {
+        let sheet = Sheet::read(EntryList::Devices, text);
+        sheet.records.iter().map(|record| typed(record, sheet.sign)).collect()
+    }
+
+    #[test]
+    fn cells_keep_their_marks_and_signs_inside_them_part_nothing() {
+        assert_eq!(
+            all("id,\"a, b\",15\" 画面\n\n\"x \"\"y\"\"\",,\"2\n行\"\n"),
+            [
+                ["id", "\"a, b\"", "15\" 画面"],
+                // An empty line before a row stays where it is.
+                ["\r\n\"x \"\"y\"\"\"", "", "\"2\r\n行\""]
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_put_together_again_says_what_it_said(text in "[a\", \n]{0,40}") {
+            let text = format!("id,b\n{text}");
+            let sheet = Sheet::read(EntryList::Devices, &text);
+            for record in &sheet.records {
+                // As when a column is added.
+                let mut cells = typed(record, ',');
+                cells.push("x".to_owned());
+                let line = sheet.line(&cells);
+                let again = Sheet::read(EntryList::Devices, &line);
+                let read: Vec<String> =
+                    again.records[0].cells.iter().map(|cell| cell.replace("\r\n", "\n")).collect();
+                let wanted: Vec<String> = record.cells.iter().cloned().chain(["x".to_owned()]).collect();
+                assert_eq!(read, wanted, "{line:?}");
+                assert_eq!(again.records.len(), 1, "{line:?}");
+            }
+        }
+
+        #[test]
+        fn whole_cells_are_kept_as_they_were_typed(cells in prop::collection::vec("[a\",x]{1,6}", 1..5)) {
+            let quoted: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
+            assert_eq!(all(&format!("{}\n", quoted.join(",")))[0], quoted);
         }
     }
-    // Whatever is understood differently here is written anew rather than wrongly.
-    if out.len() == cells.len() { out } else { cells.iter().map(|cell| field(cell)).collect() }
 }

@@ -7,7 +7,7 @@ use super::compare::{Compared, Verdict, at, shown};
 use super::words::{ColumnWords, ListWords};
 use crate::diagnostic::Report;
 use crate::grid::{csv, field};
-use crate::profile::{EntryList, Source, decode};
+use crate::profile::{EntryList, Source, decode, ledger_reader, ledger_sign};
 
 /// A new ledger that holds those rows.
 pub(super) fn create(list: EntryList, rows: &[&Compared]) -> Result<Vec<u8>, ImportError> {
@@ -151,13 +151,11 @@ struct Record {
 }
 
 impl Sheet {
-    /// Reads it as the profile does: tabs only where the first line has no comma.
+    /// Reads it as the profile does.
     fn read(list: EntryList, text: &str) -> Self {
-        let first = text.lines().next().unwrap_or_default();
-        let tabs = first.contains('\t') && !first.contains(',');
-        let sign = if tabs { '\t' } else { ',' };
+        let sign = ledger_sign(text);
         let mut begins: Vec<(usize, Vec<String>)> = Vec::new();
-        for record in reader(text, sign).into_records().flatten() {
+        for record in ledger_reader(text, sign).into_records().flatten() {
             let begin = record.position().map_or(0, ::csv::Position::byte);
             let cells = record.iter().map(str::to_owned).collect();
             begins.push((usize::try_from(begin).unwrap_or(text.len()), cells));
@@ -192,19 +190,13 @@ impl Sheet {
     }
 }
 
-fn reader(text: &str, sign: char) -> ::csv::Reader<&[u8]> {
-    let mut builder = ::csv::ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(if sign == '\t' { b'\t' } else { b',' });
-    builder.from_reader(text.as_bytes())
-}
-
 /// The cells of a record as they were typed, so that those that stay the same stay as they are.
 fn typed(record: &Record, sign: char) -> Vec<String> {
     let cells = parted(&record.raw, sign);
     let alike = |(typed, cell): (&String, &String)| {
         // With another cell behind it, an open mark would show.
         let two = format!("{typed}{sign}x");
-        let mut records = reader(&two, sign).into_records().flatten();
+        let mut records = ledger_reader(&two, sign).into_records().flatten();
         let read = records.next().unwrap_or_default();
         let same = read.get(0).is_some_and(|read| read.replace("\r\n", "\n") == *cell);
         same && read.get(1) == Some("x") && read.len() == 2

@@ -55,7 +55,7 @@ pub use people::{Person, Role};
 pub use plan::{ContactChartRecord, Copy, Plan, Revision};
 pub use read::LocatedText;
 pub use read::foreign_encoding;
-pub(crate) use read::{ascii, decode, is_formula, unguarded};
+pub(crate) use read::{ascii, decode, is_formula, ledger_reader, ledger_sign, unguarded};
 pub use request::{Papers, Requests, VendorRequest};
 pub use rules::{AnsweringArticle, RuleTopic, Rules};
 pub use schema::schema;

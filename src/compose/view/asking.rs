@@ -116,6 +116,11 @@ pub(crate) fn open_code(all: &[&Question], list: &str, id: &str, field: &str) ->
     all.iter().find(is).filter(|q| q.is_open()).map(|q| q.code.clone())
 }
 
+/// Whether any field of a row is open: only then the row is worth printing.
+pub(crate) fn any_open(codes: &[&Option<String>]) -> bool {
+    codes.iter().any(|code| code.is_some())
+}
+
 /// 「NW-01」 and what it is on a line each.
 pub(crate) fn box_name(device: &Device) -> String {
     let what = device.maker.value().map_or(device.kind.word(), String::as_str);
@@ -148,7 +153,7 @@ impl BoxAsk {
                 &row.support,
                 &row.services,
             ];
-            codes.iter().any(|code| code.is_some()).then_some(row)
+            any_open(&codes).then_some(row)
         };
         profile.devices.iter().filter_map(row).collect()
     }

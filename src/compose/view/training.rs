@@ -39,11 +39,11 @@ view! {
         /// The vendor of that system.
         vendor: Option<String> = "そのシステムの事業者",
         /// Firms and bodies to call, in order.
-        calls: Vec<CallView> = "連絡する事業者と機関（順番どおり）",
+        calls: Vec<ReachView> = "連絡する事業者と機関（順番どおり）",
         /// What the vendor says of remote maintenance.
         remote: Option<String> = "リモート保守について事業者が答えたこと",
         /// Backups of the system: the way, and whether it is off the network.
-        backups: Vec<CallView> = "そのシステムのバックアップ",
+        backups: Vec<ReachView> = "そのシステムのバックアップ",
         /// What nobody has adopted as a criterion for switching to paper.
         paper: Stated = "紙に切り替える基準",
         /// For reducing care.
@@ -117,7 +117,7 @@ view! {
 
 view! {
     /// Whom to call, or what is kept.
-    pub(crate) struct CallView {
+    pub(crate) struct ReachView {
         /// Key.
         id: String = "行の名前（キー）",
         /// Who or what.
@@ -270,13 +270,13 @@ fn terminal(profile: &Profile, system: Option<&System>) -> String {
 }
 
 /// In the order of the plan: the vendor of the system, those of the lines, experts, authorities.
-fn calls(profile: &Profile, catalogue: &Catalogue, system: Option<&System>) -> Vec<CallView> {
+fn calls(profile: &Profile, catalogue: &Catalogue, system: Option<&System>) -> Vec<ReachView> {
     use OutsideCategory as C;
     let words = Words::of_list(profile);
     let first = system.and_then(|s| s.vendor.as_ref());
     let mut vendors: Vec<_> = profile.vendors.iter().collect();
     vendors.sort_by_key(|v| first != Some(&v.id));
-    let firms = vendors.into_iter().map(|v| CallView {
+    let firms = vendors.into_iter().map(|v| ReachView {
         id: format!("vendor-{}", v.id),
         name: v.name.clone(),
         value: words.phone(&v.phone),
@@ -287,7 +287,7 @@ fn calls(profile: &Profile, catalogue: &Catalogue, system: Option<&System>) -> V
     let all = parties(profile, catalogue);
     let bodies = order.into_iter().flat_map(|category| {
         let named = all.iter().filter(move |p| p.category == category);
-        named.map(|p| CallView {
+        named.map(|p| ReachView {
             id: format!("body-{}", p.key),
             name: p.name.clone(),
             value: match (p.phone.as_str(), p.online.first()) {
@@ -300,10 +300,10 @@ fn calls(profile: &Profile, catalogue: &Catalogue, system: Option<&System>) -> V
     firms.chain(bodies).collect()
 }
 
-fn backups(profile: &Profile, system: &System) -> Vec<CallView> {
+fn backups(profile: &Profile, system: &System) -> Vec<ReachView> {
     let words = Words::new(profile);
     let of = profile.backups.iter().filter(|b| b.system == system.id);
-    of.map(|b| CallView {
+    of.map(|b| ReachView {
         id: b.id.to_string(),
         name: filled(b.method.clone()),
         value: words.cell(&b.offline, |off| {

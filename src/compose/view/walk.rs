@@ -5,7 +5,7 @@ use crate::compose::shape::view;
 use crate::interview::{Asked, Question, Questions};
 use crate::profile::{Device, DeviceKind, Profile};
 
-use super::asking::{AskRow, box_name, open_code};
+use super::asking::{AskRow, any_open, box_name, open_code};
 
 view! {
     /// A walk through the building.
@@ -108,8 +108,7 @@ impl WalkBox {
             }),
             phone_code: open("carries_phone"),
         };
-        let codes = [&row.place_code, &row.stops_code, &row.phone_code];
-        codes.iter().any(|code| code.is_some()).then_some(row)
+        any_open(&[&row.place_code, &row.stops_code, &row.phone_code]).then_some(row)
     }
 }
 
@@ -129,6 +128,6 @@ impl WalkTerminal {
             os_code: open("os"),
         };
         let codes = [&row.place_code, &row.user_code, &row.hostname_code, &row.os_code];
-        codes.iter().any(|code| code.is_some()).then_some(row)
+        any_open(&codes).then_some(row)
     }
 }

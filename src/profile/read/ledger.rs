@@ -89,13 +89,7 @@ fn read_rows(
     columns: &[Column],
     report: &mut Report,
 ) -> Option<(Vec<Node>, Vec<&'static str>)> {
-    let first_line = text.lines().next().unwrap_or_default();
-    let tabs = first_line.contains('\t') && !first_line.contains(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(if tabs { b'\t' } else { b',' })
-        .from_reader(text.as_bytes());
+    let mut reader = ledger_reader(text, ledger_sign(text));
     let mut records = reader.records();
     let header = match records.next() {
         Some(Ok(header)) => header,
@@ -147,6 +141,19 @@ fn read_rows(
         rows.push(row(name, &record, line, file, &keys, report));
     }
     Some((rows, found))
+}
+
+/// The sign between the cells of a ledger: a tab only where the first line has no comma.
+pub(crate) fn ledger_sign(text: &str) -> char {
+    let first = text.lines().next().unwrap_or_default();
+    if first.contains('\t') && !first.contains(',') { '\t' } else { ',' }
+}
+
+/// Reads the records of a ledger.
+pub(crate) fn ledger_reader(text: &str, sign: char) -> csv::Reader<&[u8]> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(if sign == '\t' { b'\t' } else { b',' });
+    builder.from_reader(text.as_bytes())
 }
 
 /// The key of each column, by its number.

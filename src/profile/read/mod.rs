@@ -30,7 +30,7 @@ pub(crate) use encoding::decode;
 pub use encoding::foreign_encoding;
 pub(super) use known::{PENDING, PENDING_ABOUT};
 pub(super) use ledger::{inside_folder, named_file};
-pub(crate) use ledger::{is_formula, unguarded};
+pub(crate) use ledger::{is_formula, ledger_reader, ledger_sign, unguarded};
 pub(super) use lint::lint;
 pub(super) use quote::{quoted, suggestion};
 pub(super) use reading::{PendingAt, Reading};

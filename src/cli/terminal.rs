@@ -98,6 +98,11 @@ impl Terminal {
     }
 }
 
+/// The columns of the screen; `None` where results go into a file, which is the same whoever's screen it was made at.
+pub(crate) fn columns_shown() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| columns.0.into())
+}
+
 /// Whether what goes to standard error may be in colour: a terminal that can, and nobody who asked us not to
 /// (`NO_COLOR`, `--plain`).
 fn is_coloured() -> bool {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::clinic::INIT;
 use super::seat::Seat;
 
@@ -65,4 +67,14 @@ fn a_screen_that_is_read_aloud_has_whole_sentences_and_no_drawing() {
     ] {
         assert!(text.lines().any(|line| line == sentence), "{text}");
     }
+}
+
+#[test]
+fn on_a_narrow_screen_lines_are_broken_by_us_and_not_in_the_middle_of_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seat = Seat::of_width(46, folder.path(), INIT, &[("NO_COLOR", "1")]);
+    seat.prompt();
+    let text = seat.reply("?") + &seat.reply("1");
+    let wide: Vec<&str> = text.lines().filter(|line| line.width_cjk() > 46).collect();
+    assert_eq!(wide, [""; 0]);
 }

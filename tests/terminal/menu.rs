@@ -50,9 +50,13 @@ fn somebody_who_has_nothing_yet_is_offered_to_begin() {
   6  使い方
   0  終わる
 > ";
+    let place = folder.path().canonicalize().unwrap();
     assert_eq!(
-        seat.prompt(),
-        format!("sonae（備え）　医療機関のサイバーセキュリティの書類一式を作ります。\n\n{first}")
+        seat.prompt().replace("\n            ", ""),
+        format!(
+            "sonae（備え）　医療機関のサイバーセキュリティの書類一式を作ります。\nフォルダー: {}\n\n{first}",
+            place.display()
+        )
     );
     assert_eq!(
         seat.reply("4"),

@@ -50,8 +50,18 @@ pub(crate) struct Ended {
 impl Seat {
     /// Starts the command in a folder; `line` is split at spaces.
     pub(crate) fn take(folder: &Path, line: &str, environment: &[(&str, &str)]) -> Self {
+        Self::of_width(80, folder, line, environment)
+    }
+
+    /// As [`Self::take`], at a screen of so many columns.
+    pub(crate) fn of_width(
+        columns: u16,
+        folder: &Path,
+        line: &str,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
+        pty.resize(Size::new(24, columns)).unwrap();
         let before = tcgetattr(&pts).unwrap();
         let command = Command::new(env!("CARGO_BIN_EXE_sonae"))
             .args(line.split_whitespace())

@@ -31,6 +31,16 @@ struct Menu<'t> {
     terminal: &'t mut Terminal,
 }
 
+/// Whose menu it is.
+enum Whose {
+    /// There is no facility yet.
+    Nobody,
+    /// This one's.
+    One(Facility),
+    /// What was typed named none; it has to be asked again.
+    Unclear,
+}
+
 /// Shows the menu until somebody leaves it. `remark` is said first.
 pub(super) fn menu(place: Place, remark: Option<&str>, terminal: &mut Terminal) -> Exit {
     interrupt::mind(String::new);
@@ -43,7 +53,9 @@ pub(super) fn menu(place: Place, remark: Option<&str>, terminal: &mut Terminal) 
     if let Some(remark) = remark {
         menu.tell(Tone::Trouble, "", remark);
     }
-    menu.warn_of_passing_folder();
+    let folder = absolute(menu.place.readable()).unwrap_or_default();
+    menu.tell(Tone::Plain, "フォルダー: ", &folder.display().to_string());
+    menu.warn_of_passing(&folder);
     while menu.round().is_some() {}
     // Ctrl+D and 「終わる」 are both a good end: nothing is under way.
     Exit::Done
@@ -53,8 +65,12 @@ impl Menu<'_> {
     /// One choice and what follows from it; `None` when it is the last.
     fn round(&mut self) -> Option<()> {
         let facilities = self.place.facilities();
-        let Some(facility) = self.facility(&facilities)? else { return Some(()) };
-        let facility = facility.as_ref();
+        let whose = self.whose(&facilities)?;
+        let facility = match &whose {
+            Whose::Nobody => None,
+            Whose::One(facility) => Some(facility),
+            Whose::Unclear => return Some(()),
+        };
         let several = facilities.len() > 1;
         self.choices(facility, several);
         let line = self.line()?;
@@ -87,18 +103,16 @@ impl Menu<'_> {
         Some(())
     }
 
-    /// Whose menu it is: nobody's, the only one's, the chosen one's. `None` inside when the choice has to be put anew.
-    #[expect(
-        clippy::option_option,
-        reason = "the end, a new try, a facility or none: three different things"
-    )]
-    fn facility(&mut self, facilities: &[Facility]) -> Option<Option<Option<Facility>>> {
-        if let [] | [_] = facilities {
-            return Some(Some(facilities.first().cloned()));
+    /// Whose menu it is; asked where there are several.
+    fn whose(&mut self, facilities: &[Facility]) -> Option<Whose> {
+        match facilities {
+            [] => return Some(Whose::Nobody),
+            [only] => return Some(Whose::One(only.clone())),
+            _ => {}
         }
         if let Some(chosen) = facilities.iter().find(|one| Some(&one.path) == self.chosen.as_ref())
         {
-            return Some(Some(Some(chosen.clone())));
+            return Some(Whose::One(chosen.clone()));
         }
         self.gap();
         self.tell(Tone::Question, "", "どの施設ですか。番号を入れて Enter を押してください。");
@@ -116,7 +130,7 @@ impl Menu<'_> {
             Some(facility) => self.chosen = Some(facility.path.clone()),
             None => self.no_such(&line),
         }
-        Some(chosen.cloned().map(Some))
+        Some(chosen.map_or(Whose::Unclear, |facility| Whose::One(facility.clone())))
     }
 
     fn choices(&mut self, facility: Option<&Facility>, several: bool) {
@@ -289,9 +303,8 @@ impl Menu<'_> {
     }
 
     /// In a folder that the system empties everything would be lost. Explorer starts programs inside a ZIP in such a one.
-    fn warn_of_passing_folder(&mut self) {
-        let here = absolute(self.place.readable()).unwrap_or_default();
-        if here.starts_with(std::env::temp_dir()) {
+    fn warn_of_passing(&mut self, folder: &Path) {
+        if folder.starts_with(std::env::temp_dir()) {
             self.terminal.warn(&super::wrap::hanging(
                 "注意: ",
                 "ここは一時的なフォルダーです。作ったものが消えることがあります。ZIPの中から開いたときは、ZIPを「すべて展開」してから開き直してください。",

@@ -194,6 +194,34 @@ pub(crate) enum CliError {
         /// Why not.
         why: crate::wizard::journal::JournalError,
     },
+    /// Answers of another sitting wait to be written.
+    #[error(
+        "途中でやめた答えが「{path}」に{answers}件残っています。続きは「{command}」です。先に終えるか、「:保存」でここまでを書いてください。要らなければ、そのファイルを消してください。"
+    )]
+    OtherSitting {
+        /// The journal.
+        path: PathBuf,
+        /// How many lines it holds.
+        answers: usize,
+        /// What resumes it.
+        command: String,
+    },
+    /// Facts that only a person with the proof in hand may state were given without being asked.
+    #[error(
+        "「{key}」は、実際に確かめた人が画面の質問に答えて入れます。--set や --answers では入れられません（根拠のない「はい」を作らないためです）。"
+    )]
+    InPerson {
+        /// The key of the question.
+        key: String,
+    },
+    /// Answers were given to questions that there are none of.
+    #[error(
+        "質問「{keys}」はありません。名前を確かめてください（質問の画面で ? を入れると出ます）。何も変えていません。"
+    )]
+    NotAsked {
+        /// The keys.
+        keys: String,
+    },
     /// Nobody sits at a terminal, and no answers were given.
     #[error(
         "画面とキーボードにつながっていないため、質問できません。--answers か --set で答えを渡してください（質問の名前は sonae init --help にあります）。"
@@ -258,7 +286,9 @@ impl CliError {
             | Self::Journal { .. } => Exit::Files,
             Self::Edit(_) => Exit::Faults,
             Self::Script(_) => Exit::Bug,
-            Self::Occupied { .. } | Self::NotReplaced { .. } => Exit::Kept,
+            Self::Occupied { .. } | Self::NotReplaced { .. } | Self::OtherSitting { .. } => {
+                Exit::Kept
+            }
             Self::NoSuchControl { .. }
             | Self::NoSuchTemplate { .. }
             | Self::NoSuchPath { .. }
@@ -268,6 +298,8 @@ impl CliError {
             | Self::NoShelf
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
+            | Self::InPerson { .. }
+            | Self::NotAsked { .. }
             | Self::BadAnswer { .. }
             | Self::NoAnswers { .. }
             | Self::OutIsInput { .. }

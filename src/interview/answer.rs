@@ -132,7 +132,7 @@ fn half(text: &str) -> String {
 }
 
 /// 「24時間」「2日」「約3日」「半日」 in hours; a bare number counts `bare` hours each.
-fn hours(text: &str, bare: u32) -> Option<u32> {
+pub fn hours(text: &str, bare: u32) -> Option<u32> {
     let folded = half(text);
     let text = folded.trim_start_matches('約').trim_end_matches("分").trim();
     if text == "半日" {

@@ -13,7 +13,7 @@ mod question;
 mod questions;
 mod words;
 
-pub use answer::{Answer, is_unknown, read_answer};
+pub use answer::{Answer, hours, is_unknown, read_answer};
 pub use data::Source;
 pub use offer::{Offer, offers};
 pub use question::{Asked, Question, Write};

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::draft::{Draft, scalar};
 use super::input::{number, numbers, parts};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::interview::hours;
 use crate::profile::{Date, FieldShape, Path, Shape, Step, shape, spoken};
 
 /// A value, and what deserves a second look.
@@ -159,6 +160,17 @@ pub(super) fn understand(
 }
 
 fn one(text: &str, field: &FieldShape) -> Result<Understood, Box<Diagnostic>> {
+    if let Some(hours) = hours(text, 1).filter(|_| field.key.ends_with("_hours")) {
+        return Ok(Understood { value: json!(hours), notes: Vec::new() });
+    }
+    if field.key == "prefecture" {
+        // 「神奈川」 means 神奈川県.
+        let whole = ["", "県", "府", "都"].map(|end| format!("{}{end}", text.trim()));
+        let said = whole.iter().find_map(|name| spoken(&field.shape, field.key, name).ok());
+        if let Some(said) = said {
+            return Ok(Understood { value: said.value, notes: Vec::new() });
+        }
+    }
     let said = spoken(&field.shape, field.key, text)?;
     let notes = said.notes.iter().map(|note| format!("{}{}", note.message, note.help)).collect();
     Ok(Understood { value: said.value, notes })

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::answer::{Choice, choices, shown, understand};
 use super::controls::{BY, ON, last_day};
-use super::input::{Said, number};
+use super::input::{Said, is_nothing, number};
 use super::plan::{Part, control_key};
 use super::screen::{Screen, Tone};
 use super::session::Session;
@@ -176,6 +176,10 @@ fn read_part(
             }
             Ok(day.to_string())
         }
+        Part::Proof | Part::Place if is_nothing(text) || text.starts_with('未') => Err(wrong(
+            "示すものがないうちは「はい」になりません。".to_owned(),
+            "「わからない」と入れると、空欄のまま一覧に残ります。",
+        )),
         Part::Proof | Part::Place | Part::Reason => {
             let said = spoken(&Shape::Text, "what", text)?;
             Ok(said.value.as_str().unwrap_or_default().to_owned())

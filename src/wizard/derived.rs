@@ -99,7 +99,7 @@ fn cover_list(
 ) {
     let there = steps.iter().position(|step| matches!(step, Step::Each(g) if g.list == path));
     let there = there.unwrap_or_else(|| {
-        steps.push(Step::Each(group(field, record, path, &at.when)));
+        steps.push(Step::Each(Box::new(group(field, record, path, &at.when))));
         steps.len().saturating_sub(1)
     });
     if let Some(Step::Each(group)) = steps.get_mut(there) {
@@ -159,6 +159,8 @@ fn group(field: &FieldShape, record: &RecordShape, path: &str, when: &[Condition
         preset: serde_json::Map::new(),
         copy: std::collections::BTreeMap::new(),
         doubt: None,
+        more: None,
+        must: None,
         when: when.to_vec(),
         steps: Vec::new(),
         later: true,

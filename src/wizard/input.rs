@@ -63,6 +63,29 @@ impl Said {
     }
 }
 
+/// What people type who have none of it.
+const NOTHING: [&str; 14] = [
+    "ない",
+    "なし",
+    "無し",
+    "無い",
+    "無",
+    "いない",
+    "ありません",
+    "いません",
+    "特になし",
+    "とくになし",
+    "取っていない",
+    "していない",
+    "使っていない",
+    "該当なし",
+];
+
+/// Whether somebody says in words that there is none.
+pub(super) fn is_nothing(text: &str) -> bool {
+    NOTHING.contains(&text.trim().trim_end_matches('。'))
+}
+
 /// A number typed in either width.
 pub(super) fn number(text: &str) -> Option<usize> {
     ascii(text.trim()).parse().ok()

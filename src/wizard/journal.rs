@@ -15,6 +15,10 @@ pub struct Heading {
     pub sonae: u32,
     /// The day of the interview, as `YYYY-MM-DD`; resumed on a later day it stays the same interview.
     pub today: String,
+    /// What was typed behind the profile's name to begin it: the chapter of an edit, the paper of `ask`; the questions
+    /// of one sitting are not those of another.
+    #[serde(default)]
+    pub sitting: String,
 }
 
 /// One typed line.
@@ -49,8 +53,8 @@ pub struct Journal {
 }
 
 /// The heading as a line of the journal.
-pub fn heading(today: &str) -> String {
-    line(&Heading { sonae: FORM, today: today.to_owned() })
+pub fn heading(today: &str, sitting: &str) -> String {
+    line(&Heading { sonae: FORM, today: today.to_owned(), sitting: sitting.to_owned() })
 }
 
 /// A typed line as a line of the journal.

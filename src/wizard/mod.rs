@@ -22,6 +22,7 @@ mod showing;
 mod sound;
 mod taking;
 mod way;
+mod words;
 
 #[cfg(test)]
 mod tests;

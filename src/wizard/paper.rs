@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::answer::{Choice, Understood, choices, entry_of, understand, worded};
-use super::draft::scalar;
+use super::draft::{PENDING, scalar};
 use super::input::{Said, number};
 use super::screen::{Screen, Tone};
 use super::session::Session;
@@ -82,7 +82,7 @@ fn looks_like_a_code(text: &str) -> bool {
     let mut signs = folded.chars();
     let letter = signs.next().is_some_and(|c| "VWDvwd".contains(c));
     let hyphen = signs.next().is_some_and(|c| "-ー−".contains(c));
-    letter && hyphen && folded.len() > 6 && signs.all(|c| c.is_ascii_alphanumeric())
+    letter && hyphen && folded.len() > 4 && signs.all(|c| c.is_ascii_alphanumeric())
 }
 
 fn read(
@@ -192,7 +192,9 @@ impl Session {
             let before = Path::parse(key)
                 .ok()
                 .map(|path| (self.before().get(&path).cloned(), self.draft.get(&path).cloned()));
-            before.is_some_and(|(before, now)| before != now)
+            before.is_some_and(|(before, now)| {
+                before != now && now.is_some_and(|now| now.as_str().is_some_and(|t| t != PENDING))
+            })
         };
         path.starts_with("decisions.adopted_")
             && !self.settled.contains(&path)

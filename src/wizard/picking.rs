@@ -24,9 +24,14 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
     for control in session.controls().to_vec() {
         let key = control_key(&control.key, Part::Answer);
         let before = session.said.get(&key).cloned();
+        let had = before.as_deref() == Some(answer);
         if keys.contains(&control.key) {
+            if let Some(other) = before.filter(|before| before != answer) {
+                let name = &control.name;
+                reply.plain(format!("「{name}」は、「{other}」を取り消して「{answer}」にします。"));
+            }
             session.said.insert(key, answer.to_owned());
-        } else if before.as_deref() == Some(answer) {
+        } else if had {
             session.said.remove(&key);
         }
         session.attest(&control.key);

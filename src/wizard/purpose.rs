@@ -43,7 +43,9 @@ impl Session {
                 let heads: Vec<&str> = needs.iter().map(|need| need.head.as_str()).collect();
                 asks = self.needed(&asks, &heads);
             }
-            Purpose::Sheet(sheet) => asks = sheet.asks(&|head| self.needed(&asks, &[head])),
+            Purpose::Sheet(sheet) => {
+                asks = sheet.asks(&self.draft, &|head| self.needed(&asks, &[head]))
+            }
         }
         asks
     }
@@ -87,10 +89,20 @@ impl Session {
         unfolding.asks(&self.draft)
     }
 
+    /// Whether an edit is about a question. Of a list it shows the list first; an entry is asked once it is opened, or
+    /// named by a key.
     fn is_named(&self, ask: &Ask, keys: &[String]) -> bool {
+        let opened =
+            !ask.key.contains('[') || self.made.iter().any(|head| is_below(&ask.key, head));
         let chapter = self.chapters.get(ask.chapter).map(|chapter| chapter.title.as_str());
-        let is_named = |key: &String| Some(key.as_str()) == chapter || is_below(&ask.key, key);
-        keys.is_empty() || keys.iter().any(is_named)
+        let is_named = |key: &String| match Some(key.as_str()) == chapter {
+            true => opened,
+            false => {
+                is_below(&ask.key, key)
+                    && (opened || key.contains('[') || ask.key.starts_with("control:"))
+            }
+        };
+        if keys.is_empty() { opened } else { keys.iter().any(is_named) }
     }
 
     /// Whether a list that has entries would be offered the usual ones.

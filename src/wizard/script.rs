@@ -43,7 +43,7 @@ pub enum Step {
     /// A question for one field.
     Ask(Question),
     /// A list whose entries are asked for one by one.
-    Each(Group),
+    Each(Box<Group>),
     /// A value that follows from what the facility is, without a question.
     Preset(Preset),
     /// The controls of the edition in force.
@@ -110,9 +110,13 @@ pub struct Group {
     /// Fields that take the same value as another one: field below the entry, field from the top.
     #[serde(default)]
     pub copy: std::collections::BTreeMap<String, String>,
-    /// What is said once to somebody who claims that there is none.
+    /// What is said to somebody who claims that there is none.
     #[serde(default)]
     pub doubt: Option<String>,
+    /// What is asked where there are some already, in words of its own.
+    pub more: Option<String>,
+    /// What some entry must bear; said once to somebody who goes on without.
+    pub must: Option<Must>,
     /// When the list is asked for.
     #[serde(default)]
     pub when: Vec<Condition>,
@@ -121,6 +125,18 @@ pub struct Group {
     /// Left for a second sitting.
     #[serde(default)]
     pub later: bool,
+}
+
+/// What some entry of a list must bear.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Must {
+    /// The field of the entry.
+    pub field: String,
+    /// What it holds, or has among its values.
+    pub holds: String,
+    /// What is said where none does.
+    pub say: String,
 }
 
 /// An entry that many facilities have.
@@ -134,6 +150,8 @@ pub struct Usual {
     /// In which kinds of facility; all where nothing is said.
     #[serde(default)]
     pub kinds: Vec<String>,
+    /// What is said when it is chosen, of what it takes for granted.
+    pub says: Option<String>,
     /// What is offered for its fields, to be taken by Enter.
     #[serde(default)]
     pub offers: std::collections::BTreeMap<String, String>,

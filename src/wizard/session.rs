@@ -142,6 +142,11 @@ impl Session {
         &self.unknown
     }
 
+    /// How many questions were passed.
+    pub fn answered(&self) -> usize {
+        self.settled.len()
+    }
+
     /// What stands on the screen before the line is typed.
     pub fn screen(&self) -> Screen {
         super::showing::screen(self)

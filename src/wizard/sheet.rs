@@ -1,9 +1,10 @@
 //! This file asks what a paper asked (事業者に聞く紙, 院内一巡シート, 院長決裁シート), in its order, its words and by its codes.
 
+use super::draft::Draft;
 use super::plan::{Ask, What};
 use super::purpose::is_below;
 use crate::interview::{Asked, Found, Offer, Question, Questions, Source, offers};
-use crate::profile::Profile;
+use crate::profile::{Path, Profile};
 
 /// A paper that came back.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,9 +87,12 @@ impl Sheet {
 
     /// The questions in the paper's order. What the paper only announces, because its answer is more than one line, is
     /// asked field by field as the script does.
-    pub(super) fn asks(&self, scripted: &dyn Fn(&str) -> Vec<Ask>) -> Vec<Ask> {
+    pub(super) fn asks(&self, draft: &Draft, scripted: &dyn Fn(&str) -> Vec<Ask>) -> Vec<Ask> {
         let mut asks: Vec<Ask> = Vec::new();
         for (at, (part, question)) in self.open.iter().enumerate() {
+            if is_moot(question, draft) {
+                continue;
+            }
             if question.is_taken_in() {
                 let what = What::Paper(at);
                 asks.push(Ask { key: question.path.clone(), chapter: *part, what, later: false });
@@ -100,6 +104,19 @@ impl Sheet {
                 }
             }
         }
+        if self.source == Source::Walk {
+            // The sheet has rows for boxes that no ledger knows yet.
+            asks.extend(scripted("devices").into_iter().map(|ask| Ask { chapter: 0, ..ask }));
+        }
         asks
     }
+}
+
+/// Whether there is nothing to tell: how a vendor connects that does not.
+fn is_moot(question: &Question, draft: &Draft) -> bool {
+    let Some((vendor, field)) = question.path.split_once(".remote_maintenance.") else {
+        return false;
+    };
+    let used = Path::parse(&format!("{vendor}.remote_maintenance.used"));
+    field != "used" && used.is_ok_and(|used| draft.text(&used).as_deref() == Some("false"))
 }

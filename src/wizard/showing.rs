@@ -40,10 +40,8 @@ fn place(session: &Session, ask: &Ask, screen: &mut Screen) {
     let left = asks.len().saturating_sub(passed);
     screen.gap();
     let need = session.need(ask);
-    let inside = asks.iter().filter(|a| a.chapter == ask.chapter);
-    let inside = inside.filter(|a| !session.settled.contains(&a.key)).count();
     let head = match need {
-        _ if session.is_whole_edit() => format!("【{title}】この章はあと{inside}問"),
+        _ if session.is_whole_edit() => format!("【{title}】"),
         Some(_) => format!("【{title}】あと{left}問（重い順）"),
         None => format!("【{}/{} {title}】あと{left}問", nth.saturating_add(1), chapters.len()),
     };
@@ -90,7 +88,9 @@ fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
                 screen.push(Tone::Plain, "", "名前を入れます。なければ Enter だけを押します。");
                 return;
             }
-            screen.push(Tone::Question, "", format!("ほかに{}はありますか。", group.one));
+            let more = group.more.clone();
+            let more = more.unwrap_or_else(|| format!("ほかに{}はありますか。", group.one));
+            screen.push(Tone::Question, "", more);
             for (at, entry) in entries.iter().enumerate() {
                 numbered(at, &label(entry, &session.draft), screen);
             }
@@ -244,6 +244,7 @@ fn control(session: &Session, control: &ControlQuestion, part: Part, screen: &mu
         Part::Target => {
             let last = super::controls::last_day(session.today.fiscal_year());
             screen.push(Tone::Question, "", "いつまでにできるようにしますか。");
+            screen.push(Tone::Plain, "例: ", "令和9年1月15日");
             screen.push(
                 Tone::Plain,
                 "なぜ: ",
@@ -320,7 +321,7 @@ fn contents(session: &Session, screen: &mut Screen) {
         let title = session.chapter_title(chapter);
         let state = match (passed, inside.len()) {
             (0, 0) => "ここまでの答えでは、聞くことがありません".to_owned(),
-            (0, all) if session.is_whole_edit() => format!("{all}問"),
+            (0, _) if session.is_whole_edit() => String::new(),
             (0, all) => format!("まだ（{all}問）"),
             (passed, all) if passed == all => "済".to_owned(),
             (passed, all) => format!("{passed}/{all}問"),

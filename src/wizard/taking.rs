@@ -6,7 +6,7 @@ use super::answer::{Choice, choices, several, shown, understand, worded};
 use super::checking::{checker, control_part, looked};
 use super::draft::PENDING;
 use super::entries::{more, usual};
-use super::input::Said;
+use super::input::{Said, is_nothing, numbers};
 use super::paper::paper;
 use super::picking::picked;
 use super::plan::What;
@@ -14,6 +14,7 @@ use super::screen::{Screen, Tone};
 use super::script::Question;
 use super::session::{Mode, Session};
 use super::sound::clash;
+use super::words::{chief, house};
 use crate::diagnostic::Diagnostic;
 use crate::interview::{Source, sources};
 use crate::profile::{Change, FieldShape, Path, Shape, Step, shape};
@@ -53,31 +54,45 @@ fn field(
     let Some(field) = shape().at(&path.pattern()) else { return session.settle() };
     let choices = choices(field, entry, &session.draft);
     match said {
-        Said::Nothing => {
-            match session.offered(question, path) {
-                Some(_) if has_list(session, path) => session.settle(),
-                Some(offer) if session.draft.text(path).is_none() => {
-                    accept(session, &offer, field, path, &choices, reply);
-                }
-                Some(_) => session.settle(),
-                None if has_list(session, path) || session.draft.is_pending(path) => {
-                    session.settle();
-                }
-                None if must(session, field, path) => {
-                    reply.push(Tone::Trouble, "", "この質問の答えは、書類を作るのに必要です。");
-                    reply.plain("今わからなければ「わからない」と入れてください。やることの一覧に残します。");
-                }
-                None => skip(session, path, reply),
+        Said::Nothing => match session.offered(question, path) {
+            Some(_) if has_list(session, path) => session.settle(),
+            Some(offer) if session.draft.text(path).is_none() => {
+                accept(session, &offer, field, path, &choices, reply);
             }
-        }
+            Some(_) => session.settle(),
+            None if has_list(session, path) || session.draft.is_pending(path) => {
+                session.settle();
+            }
+            None if must(session, field, path) => {
+                reply.push(Tone::Trouble, "", NEEDED);
+                if promising(session, path).is_some() {
+                    reply.plain("今わからなければ「わからない」と入れてください。");
+                }
+            }
+            None => skip(session, path, reply),
+        },
         Said::None if must(session, field, path) && field.shape.value() == &Shape::Truth => {
             reply.push(Tone::Trouble, "", "はい か いいえ で答えてください。");
         }
         Said::None if must(session, field, path) => {
             reply.push(Tone::Trouble, "", "この質問は「-」（該当なし）にできません。");
-            reply.plain("今わからなければ「わからない」と入れてください。");
+            if promising(session, path).is_some() {
+                reply.plain("今わからなければ「わからない」と入れてください。");
+            }
         }
         Said::None => skip(session, path, reply),
+        Said::Answer(text)
+            if is_nothing(text) && choices.is_empty() && !must(session, field, path) =>
+        {
+            skip(session, path, reply);
+        }
+        Said::Answer(text) if field.key == "name" && numbers(text).is_some() => {
+            reply.push(Tone::Trouble, "", "番号ではなく名前を入れてください。");
+        }
+        Said::Unknown if must(session, field, path) && promising(session, path).is_none() => {
+            reply.push(Tone::Trouble, "", NEEDED);
+            reply.plain("わかるところまでを入れてください（あとで直せます）。やめるときは「:中断」と入れます。答えは残ります。");
+        }
         Said::Unknown => unknown(session, path, entry, reply),
         Said::Answer(text) if question.lines => {
             reply.plain("続けて1行ずつ入れてください。終わったら Enter だけを押します。");
@@ -132,6 +147,7 @@ fn accept(
     choices: &[Choice],
     reply: &mut Screen,
 ) {
+    let text = &fitting(session, text, path, reply);
     match understand(text, field, choices) {
         Ok(understood) => {
             for note in &understood.notes {
@@ -140,6 +156,27 @@ fn accept(
             write(session, path, understood.value, choices, reply);
         }
         Err(wrong) => trouble(&wrong, reply),
+    }
+}
+
+/// The text without what another field says already: an address begins behind the prefecture.
+fn fitting(session: &Session, text: &str, path: &Path, reply: &mut Screen) -> String {
+    let facility = Path::top("facility");
+    if *path != facility.key("address") {
+        return text.to_owned();
+    }
+    let prefecture = session.draft.text(&facility.key("prefecture")).unwrap_or_default();
+    match text
+        .trim()
+        .strip_prefix(&prefecture)
+        .filter(|rest| !prefecture.is_empty() && !rest.is_empty())
+    {
+        Some(rest) => {
+            reply
+                .plain(format!("「{prefecture}」は前の答えから付けるので、市区町村からにします。"));
+            rest.to_owned()
+        }
+        None => text.to_owned(),
     }
 }
 
@@ -182,15 +219,17 @@ pub(super) fn unknown(
 ) {
     let from = session.who_can_say(path);
     session.unknown.insert(path.to_string(), from);
-    if let Some(field) = promising(session, path) {
-        let promise = promise(session, from, entry);
-        session.write(&Change::Set { path: field, value: promise });
-    }
+    let Some(field) = promising(session, path) else {
+        reply.push(Tone::Echo, "→ ", "書かずに進みます。わかったら「sonae edit」で入れられます。");
+        return session.settle();
+    };
+    let promise = promise(session, from, entry);
+    session.write(&Change::Set { path: field, value: promise });
     let whom = match from {
-        None => "院内で確かめること",
-        Some(Source::Vendor) => "事業者に聞くこと",
-        Some(Source::Walk) => "院内を回って見ること",
-        Some(Source::Director) => "院長が決めること",
+        None => format!("{}で確かめること", house(&session.draft)),
+        Some(Source::Vendor) => "事業者に聞くこと".to_owned(),
+        Some(Source::Walk) => format!("{}を回って見ること", house(&session.draft)),
+        Some(Source::Director) => format!("{}が決めること", chief(&session.draft)),
     };
     reply.push(Tone::Echo, "→ ", format!("{whom}として、一覧に残しました。"));
     session.settle();
@@ -215,14 +254,20 @@ fn promising(session: &Session, path: &Path) -> Option<Path> {
     }
 }
 
+/// Said where the profile cannot be without an answer.
+const NEEDED: &str = "この質問の答えは、書類を作るのに必要です。";
+
 fn promise(session: &Session, from: Option<Source>, entry: Option<&Path>) -> Value {
     let mut promise = Map::new();
     let people = Path::top("people");
+    // Whoever decides finds it out; what is to be seen or asked falls to those who look after the systems.
+    let role = match from {
+        Some(Source::Director) => "経営層",
+        _ => "システム運用担当者",
+    };
     let keeper = session.draft.ids(&people).into_iter().find(|id| {
         let roles = session.draft.get(&people.entry(id).key("roles"));
-        roles
-            .and_then(Value::as_array)
-            .is_some_and(|roles| roles.contains(&json!("システム運用担当者")))
+        roles.and_then(Value::as_array).is_some_and(|roles| roles.contains(&json!(role)))
     });
     if let Some(keeper) = keeper {
         promise.insert("担当".to_owned(), json!(keeper));

@@ -1,5 +1,7 @@
 //! The interview as stories that a clerk could read: what is asked, what is typed, what is understood.
 
+mod again;
+mod checks;
 mod journal;
 mod papers;
 mod property;
@@ -58,13 +60,26 @@ fn until(session: &mut Session, key: &str) {
             Some(_) => {}
             None => break,
         }
-        let at = session.key().map(str::to_owned);
-        session.say("");
-        if session.key().map(str::to_owned) == at {
-            session.say("わからない");
-        }
+        pass(session);
     }
     panic!("{key} is never asked");
+}
+
+/// Passes a question with as little as it takes: Enter, わからない, 「-」, something where there must be something.
+fn pass(session: &mut Session) {
+    let at = session.key().unwrap_or_default().to_owned();
+    let something = match at.rsplit('.').next().unwrap_or_default() {
+        "name" => "甲",
+        "prefecture" => "東京都",
+        "address" => "千代田区1",
+        "phone" => "03-0000-0001",
+        _ => "1",
+    };
+    for line in ["", "わからない", "-", "-", something] {
+        if session.key() == Some(at.as_str()) {
+            session.say(line);
+        }
+    }
 }
 
 /// The draft as a profile.

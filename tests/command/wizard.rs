@@ -73,15 +73,69 @@ fn a_missing_answer_is_named_by_its_key_and_nothing_is_lost() {
 fn an_answer_that_cannot_be_taken_says_why() {
     let clinic = clinic();
     let ran = clinic.run(
-        "init --no-input --answers 答え.yaml --set facility.prefecture=神奈川 --out 甲.yaml --date 2026-11-26",
+        "init --no-input --answers 答え.yaml --set facility.phone=事務長に聞く --out 甲.yaml --date 2026-11-26",
     );
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("「神奈川県」ではありませんか。"), "{}", ran.err);
     assert!(
-        ran.err.contains("質問「facility.prefecture」の答えを使えませんでした。"),
+        ran.err.contains("電話番号に使えない文字があります: 「事務長に聞く」。"),
         "{}",
         ran.err
     );
+    assert!(ran.err.contains("質問「facility.phone」の答えを使えませんでした。"), "{}", ran.err);
+}
+
+#[test]
+fn what_only_a_person_may_say_is_never_set_in_bulk() {
+    let clinic = clinic();
+    for given in [
+        "control*はい=1",
+        "control:patch.terminal.answer=はい",
+        "plan.approved_on=2026-11-20",
+        "training[t1].done_on=2026-05-28",
+        "backups[b1].last_restore_test.on=2026-07-01",
+    ] {
+        let ran = clinic.run(&format!("edit 医院.yaml --no-input --set {given} --date 2026-11-26"));
+        assert_eq!(ran.code, 2, "{given}: {ran:?}");
+        assert!(
+            ran.err.contains("は、実際に確かめた人が画面の質問に答えて入れます。"),
+            "{given}: {}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn a_key_that_is_no_question_changes_nothing() {
+    let clinic = clinic();
+    let before = fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap();
+    clinic.write("甲.yaml", &before);
+    let ran = clinic.run(
+        "edit 甲.yaml --no-input --set facility.phone=045-000-0199 --set facility.foo=1 --date 2026-11-26",
+    );
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.err.contains("質問「facility.foo」はありません。"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(clinic.path("甲.yaml")).unwrap(), before);
+    let ran =
+        clinic.run("edit 甲.yaml --no-input --set facility.phone=045-000-0199 --date 2026-11-26");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let after = fs::read_to_string(clinic.path("甲.yaml")).unwrap();
+    assert_eq!(after, before.replacen("045-000-0101", "045-000-0199", 1));
+}
+
+#[test]
+fn answers_of_another_sitting_are_not_thrown_away() {
+    let clinic = clinic();
+    clinic.write("甲.yaml", fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap());
+    let journal = "{\"sonae\":1,\"today\":\"2026-11-26\",\"sitting\":\"edit 施設\"}\n{\"at\":\"facility.name\",\"line\":\"新しい名前クリニック\"}\n";
+    clinic.write("甲.yaml.途中", journal);
+    let ran = clinic.run("ask 甲.yaml --no-input --date 2026-11-26");
+    assert_eq!(ran.code, 4, "{ran:?}");
+    assert!(
+        ran.err.contains("途中でやめた答えが「甲.yaml.途中」に1件残っています。続きは「sonae edit \"甲.yaml\" 施設」です。"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(fs::read_to_string(clinic.path("甲.yaml.途中")).unwrap(), journal);
 }
 
 #[test]

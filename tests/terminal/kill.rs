@@ -48,9 +48,8 @@ impl<'a> Sitting<'a> {
     /// Answers until the end, or until so many lines were typed.
     fn answer(&mut self, seat: &mut Seat, lines: Option<u64>) -> bool {
         let mut typed = 0;
-        let resumed =
-            format!("前回の続きから始めます（2026-11-26に始めた答え、{}件）。", self.seen.len());
-        let resumed = if self.seen.is_empty() { "" } else { resumed.as_str() };
+        let resumed = "前回の続きから始めます（2026-11-26に始めた答え、";
+        let resumed = if self.seen.is_empty() { "" } else { resumed };
         loop {
             match seat.wait() {
                 // The profile is written, and papers are offered.

@@ -132,10 +132,18 @@ pub(crate) struct Answers {
     pub(crate) no_input: bool,
 }
 
+/// The word by which a paper is named on the command line.
+pub(crate) fn word_of(source: Source) -> &'static str {
+    match source {
+        Source::Vendor => "vendor",
+        Source::Walk => "walk",
+        Source::Director => "director",
+    }
+}
+
 fn whom() -> impl TypedValueParser<Value = Source> {
-    PossibleValuesParser::new(["vendor", "walk", "director"]).map(|word| match word.as_str() {
-        "vendor" => Source::Vendor,
-        "walk" => Source::Walk,
-        _ => Source::Director,
+    let all = [Source::Vendor, Source::Walk, Source::Director];
+    PossibleValuesParser::new(all.map(word_of)).map(move |word| {
+        all.into_iter().find(|source| word_of(*source) == word).unwrap_or(Source::Vendor)
     })
 }

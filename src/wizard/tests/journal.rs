@@ -63,11 +63,11 @@ fn say_all(session: &mut Session, lines: &[&str], journal: &mut String) {
 #[test]
 fn stopped_after_any_answer_the_interview_goes_on_where_it_was() {
     let mut whole = new();
-    let mut text = heading("2026-11-26");
+    let mut text = heading("2026-11-26", "init");
     say_all(&mut whole, &LINES, &mut text);
     for stopped in 0..=LINES.len() {
         let mut first = new();
-        let mut journal = heading("2026-11-26");
+        let mut journal = heading("2026-11-26", "init");
         say_all(&mut first, &LINES[..stopped], &mut journal);
         let read = read(&journal).unwrap();
         let mut resumed = new();
@@ -82,7 +82,7 @@ fn stopped_after_any_answer_the_interview_goes_on_where_it_was() {
 
 #[test]
 fn a_journal_cut_at_any_byte_keeps_every_whole_line() {
-    let mut text = heading("2026-11-26");
+    let mut text = heading("2026-11-26", "init");
     say_all(&mut new(), &LINES, &mut text);
     let first = text.find('\n').unwrap() + 1;
     for cut in first..text.len() {

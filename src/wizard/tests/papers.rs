@@ -39,12 +39,12 @@ fn the_paper_is_asked_in_its_order_with_its_codes_and_words() {
     assert!(session.go_to("backups[bk-emr-print].last_restore_test.on"));
     assert_eq!(
         session.screen().text(),
-        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと45問\n紙の符号 V-NVKKUY: 「電子カルテ（クラウドカルテ青葉）のバックアップ（毎診療日の夕方）」から戻す試験を、最後に行ったのはいつですか。結果はどうでしたか。報告書をいただけますか。\n〔翌日の予約患者の病名、処方、アレルギーを印刷する〕\n元に戻せるかを最後に試したのはいつですか（試していなければ「-」）。\nなぜ: 試したことのない控えは、戻せるとは言えません。\n例: 令和8年4月6日、2026-04-06\nEnterで: 書かずに進む\n"
+        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと38問\n紙の符号 V-NVKKUY: 「電子カルテ（クラウドカルテ青葉）のバックアップ（毎診療日の夕方）」から戻す試験を、最後に行ったのはいつですか。結果はどうでしたか。報告書をいただけますか。\n〔翌日の予約患者の病名、処方、アレルギーを印刷する〕\n元に戻せるかを最後に試したのはいつですか（試していなければ「-」）。\nなぜ: 試したことのない控えは、戻せるとは言えません。\n例: 令和8年4月6日、2026-04-06\nEnterで: 書かずに進む\n"
     );
     assert!(session.go_to("systems[emr].restore_hours"));
     assert_eq!(
         session.screen().text(),
-        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと45問\n紙の符号 V-AYEKAH\n「電子カルテ（クラウドカルテ青葉）」が止まってから使えるようになるまで、何時間かかる見込みですか。\n例: 48時間\n書き方: 時間\nEnterで: 答えのないまま次へ\n"
+        "\n【1/3 事業者に聞く紙　株式会社クラウドカルテ青葉】あと38問\n紙の符号 V-AYEKAH\n「電子カルテ（クラウドカルテ青葉）」が止まってから使えるようになるまで、何時間かかる見込みですか。\n例: 48時間\n書き方: 時間\nEnterで: 答えのないまま次へ\n"
     );
 }
 
@@ -54,7 +54,7 @@ fn the_contents_are_the_vendors() {
     session.say(":目次");
     let screen = session.screen().text();
     assert!(
-        screen.contains("  3  事業者に聞く紙　メディカルイメージ湘南株式会社　まだ（15問）\n"),
+        screen.contains("  3  事業者に聞く紙　メディカルイメージ湘南株式会社　まだ（8問）\n"),
         "{screen}"
     );
     session.say("3");
@@ -101,9 +101,10 @@ fn a_standard_criterion_is_adopted_only_by_saying_so() {
 fn a_code_leads_to_its_question_in_whatever_order_the_paper_came_back() {
     let mut session = sitting(&[], Source::Walk);
     assert_eq!(session.key(), Some("devices[SV-01].stops"));
-    let last = session.asks().last().map(|ask| ask.key.clone()).unwrap();
-    assert_eq!(last, "network.small_transmitters");
-    session.go_to(&last);
+    let keys: Vec<String> = session.asks().into_iter().map(|ask| ask.key).collect();
+    // The sheet's rows for boxes that no ledger knows yet come last.
+    assert_eq!(keys.get(keys.len() - 2..).unwrap(), ["network.small_transmitters", "devices+"]);
+    session.go_to("network.small_transmitters");
     let screen = session.screen().text();
     let code = screen.lines().find_map(|line| line.strip_prefix("紙の符号 ")).unwrap().to_owned();
     session.go_to("devices[SV-01].stops");

@@ -1,9 +1,10 @@
 //! The script that ships speaks of fields that exist, asks in order, and says why.
 
+use super::super::answer::understand;
 use super::super::script::{Group, Question, Step};
 use super::chapters;
 use crate::interview::sources;
-use crate::profile::{Path, RecordShape, Shape, shape, spoken};
+use crate::profile::{Path, RecordShape, Shape, shape};
 
 fn walk(
     steps: &'static [Step],
@@ -128,7 +129,7 @@ fn examples_and_defaults_can_be_taken_as_they_stand() {
             &mut |path, question| {
                 let field = shape().at(path).unwrap();
                 if let (Some(example), true) = (&question.example, field.points_at().is_empty()) {
-                    assert!(spoken(&field.shape, field.key, example).is_ok(), "{path}: {example}");
+                    assert!(understand(example, field, &[]).is_ok(), "{path}: {example}");
                 }
             },
             &mut |_, _| {},

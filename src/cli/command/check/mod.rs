@@ -4,6 +4,8 @@ mod json;
 mod polite;
 mod screen;
 
+pub(super) use polite::polite;
+
 use std::path::Path;
 
 use super::told;

@@ -34,7 +34,7 @@ const ENDINGS: &[(&str, &str)] = &[
 ];
 
 /// A sentence, or several, as the screen says them. What stands in brackets and after 「:」 stays as it is.
-pub(super) fn polite(text: &str) -> String {
+pub(crate) fn polite(text: &str) -> String {
     text.split_inclusive('。').map(sentence).collect()
 }
 

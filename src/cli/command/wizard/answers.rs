@@ -30,7 +30,15 @@ impl Given {
             set.entry(key.trim().to_owned()).or_default().push_back(line.trim().to_owned());
         }
         given.extend(set);
-        Ok(Self(given))
+        match given.keys().find(|key| is_in_person(key)) {
+            Some(key) => Err(CliError::InPerson { key: key.clone() }),
+            None => Ok(Self(given)),
+        }
+    }
+
+    /// The questions that have answers.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.0.keys().cloned().collect()
     }
 
     /// Whether there is anything.
@@ -53,6 +61,27 @@ impl Given {
         let left = self.0.iter().filter(|(_, lines)| !lines.is_empty());
         left.map(|(key, _)| key.as_str()).collect()
     }
+}
+
+/// Fields of what somebody saw, decided, practised or approved on a day.
+const IN_PERSON: [&str; 12] = [
+    "approved_on",
+    "adopted_on",
+    "adopted_by",
+    "done_on",
+    "confirmed_on",
+    "verified_on",
+    "checked_on",
+    "last_on",
+    "last_restore_test",
+    "executive_review",
+    "announced",
+    "appointed",
+];
+
+/// Whether only a person may say it: attestations, dates of checks, approvals and results of drills are never set in bulk.
+fn is_in_person(key: &str) -> bool {
+    key.starts_with("control") || key.split('.').any(|part| IN_PERSON.contains(&part))
 }
 
 fn file(path: &Path) -> Result<BTreeMap<String, VecDeque<String>>, CliError> {

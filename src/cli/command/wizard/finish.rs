@@ -4,13 +4,14 @@ use std::path::Path;
 
 use crate::assess::Gap;
 use crate::catalogue::AskedOf;
+use crate::cli::command::check::polite;
 use crate::cli::command::told;
 use crate::cli::error::CliError;
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::Examined;
-use crate::profile::{Date, Path as FieldPath, Source, Sources, diff, edit, parse};
+use crate::profile::{Date, FacilityKind, Path as FieldPath, Source, Sources, diff, edit, parse};
 use crate::wizard::{Draft, Session};
 
 use super::open;
@@ -46,11 +47,12 @@ pub(super) fn faults(
 }
 
 /// Tells which answers are still needed before there can be a profile.
-pub(super) fn tell_missing(report: &Report, terminal: &mut Terminal) {
+pub(super) fn tell_missing(report: &Report, draft: &Draft, terminal: &mut Terminal) {
     terminal.warn("\nまだプロファイルにできません。次の答えが必要です。");
     for fault in report.iter().filter(|d| d.severity == Severity::Error) {
-        let place = fault.place.to_string();
-        terminal.warn(&hanging("  ・", &format!("{}（{place}）", fault.message)));
+        let field = FieldPath::parse(&open::by_ids(&fault.place.field, draft));
+        let what = field.map_or_else(|_| fault.message.clone(), |field| draft.describe(&field));
+        terminal.warn(&hanging("  ・", &what));
     }
 }
 
@@ -72,30 +74,36 @@ pub(super) fn summary(
     terminal.report(&examined.notes);
     let profile = &examined.profile;
     terminal.say(&format!("「{}」を書きました。", path.display()));
-    terminal.say(&format!(
-        "  役割のある人 {}人、事業者 {}社、システム {}件、バックアップ {}件、外部の連絡先 {}件、確認した対策 {}件",
+    let counts = format!(
+        "役割のある人 {}人、事業者 {}社、システム {}件、バックアップ {}件、外部の連絡先 {}件、確認した対策 {}件",
         profile.people.len(),
         profile.vendors.len(),
         profile.systems.len(),
         profile.backups.len(),
         profile.outside_bodies.len(),
         profile.attestations.len()
-    ));
+    );
+    terminal.say(&hanging("  ", &counts));
     todo(examined, draft, terminal);
     let shown = path.display();
     terminal.say("\n次にすること:");
-    terminal.say(&format!(
-        "  sonae generate \"{shown}\" --out 書類　書類を作ります（やることの一覧もWordで入ります）"
-    ));
-    terminal
-        .say(&format!("  sonae ask \"{shown}\"　まだ答えのない質問だけに、重いものから答えます"));
-    terminal.say(&format!("  sonae edit \"{shown}\"　答えを直します"));
+    let next = [
+        (
+            format!("sonae generate \"{shown}\" --out 書類"),
+            "書類を作ります（やることの一覧もWordで入ります）",
+        ),
+        (format!("sonae ask \"{shown}\""), "足りないことだけに、重いものから答えます"),
+        (format!("sonae edit \"{shown}\""), "答えを直します"),
+    ];
+    for (command, what) in next {
+        terminal.say(&format!("  {command}\n      {what}"));
+    }
 }
 
 /// The things to do, by who has them: the head, the clinic, each vendor.
 fn todo(examined: &Examined<'_>, draft: &Draft, terminal: &mut Terminal) {
     let missing = told::missing(examined.profile.facility.kind);
-    terminal.say(&format!("\n{missing}は{}件です。", examined.gaps.len()));
+    terminal.say(&format!("\n{missing}は、細かく数えて{}か所です。", examined.gaps.len()));
     let mut groups: Vec<(String, Vec<&Gap>)> = Vec::new();
     for gap in &examined.gaps {
         let who = who(gap, examined);
@@ -118,11 +126,20 @@ fn todo(examined: &Examined<'_>, draft: &Draft, terminal: &mut Terminal) {
 /// What is missing; of a mere promise also of what.
 fn words(gap: &Gap, draft: &Draft) -> String {
     if gap.item.is_some() {
-        return gap.missing.clone();
+        return polite(&gap.missing);
     }
     match FieldPath::parse(&open::by_ids(&gap.field, draft)) {
-        Ok(path) => format!("{}: {}", draft.describe(&path), gap.missing),
-        Err(_) => gap.missing.clone(),
+        Ok(path) => format!("{}: {}", draft.describe(&path), polite(&gap.missing)),
+        Err(_) => polite(&gap.missing),
+    }
+}
+
+/// Who leads a facility of a kind.
+fn chief(kind: FacilityKind) -> &'static str {
+    match kind {
+        FacilityKind::Pharmacy => "管理薬剤師",
+        FacilityKind::HomeNursing | FacilityKind::Midwifery => "管理者",
+        _ => "院長",
     }
 }
 
@@ -133,7 +150,7 @@ fn who(gap: &Gap, examined: &Examined<'_>) -> String {
     match (asked, person, gap.owner) {
         (Some(vendor), _, _) => format!("{}に聞くこと", vendor.name),
         (None, _, AskedOf::Vendor) => "事業者に聞くこと".to_owned(),
-        (None, _, AskedOf::Director) => "院長が決めること".to_owned(),
+        (None, _, AskedOf::Director) => format!("{}が決めること", chief(profile.facility.kind)),
         (None, Some(person), AskedOf::Clinic) => format!("{}が確かめること", person.name),
         (None, None, AskedOf::Clinic) => "院内で確かめること".to_owned(),
     }

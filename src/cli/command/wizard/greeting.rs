@@ -7,9 +7,9 @@ use crate::wizard::{Session, chapters, journal};
 /// Says everything again that was answered before.
 pub(super) fn resume(session: &mut Session, journal: &journal::Journal, terminal: &mut Terminal) {
     let lost = journal::replay(session, &journal.entries);
-    let answered = journal.entries.len().saturating_sub(lost.len());
+    let answered = session.answered();
     terminal.warn(&format!(
-        "前回の続きから始めます（{}に始めた答え、{answered}件）。",
+        "前回の続きから始めます（{}に始めた答え、{answered}問）。",
         journal.heading.today
     ));
     for entry in lost {
@@ -35,6 +35,7 @@ pub(super) fn welcome(terminal: &mut Terminal) {
     terminal.warn(&format!(
         "\n全部で約{minutes}分です。答えは1問ごとに残るので、いつでもやめて続きから始められます。"
     ));
-    terminal.warn("わからないことは「わからない」と入れて進んでください。だれに聞くかの一覧を最後に作ります。");
+    let unknown = "わからないことは「わからない」と入れて進んでください。だれに聞くかの一覧を最後に作ります。";
+    terminal.warn(&hanging("", unknown));
     terminal.warn("?　説明　<　戻る　-　該当なし　:目次　:確認　:保存　:中断");
 }

@@ -70,12 +70,12 @@ impl Kept {
     }
 
     /// Begins anew.
-    pub(super) fn begin(&mut self, today: &str) -> Result<(), CliError> {
+    pub(super) fn begin(&mut self, today: &str, sitting: &str) -> Result<(), CliError> {
         self.file
             .set_len(0)
             .and_then(|()| self.file.rewind())
             .map_err(|source| CliError::Unwritable { path: self.path.clone(), source })?;
-        self.put(&heading(today))
+        self.put(&heading(today, sitting))
     }
 
     /// Keeps a typed line.

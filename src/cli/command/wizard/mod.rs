@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use crate::catalogue::{Catalogue, choose_edition};
+use crate::cli::args::wizard;
 use crate::cli::args::wizard::{AskOpen, Asking, Edit, Init};
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
@@ -23,10 +24,12 @@ use crate::cli::keep::{Aside, replace};
 use crate::cli::overlay::catalogue;
 use crate::cli::terminal::Terminal;
 use crate::cli::today::today;
+use crate::cli::wrap::hanging;
 use crate::generate::examine;
 use crate::interview::Source;
 use crate::layout::Fonts;
 use crate::profile::{Date, Sources, decoded, tree};
+use crate::wizard::journal::Journal;
 use crate::wizard::{Draft, Purpose, Session, Sheet, Start, chapters, find_chapter};
 
 use answers::Given;
@@ -77,13 +80,14 @@ impl<'a> Sitting<'a> {
         if self.path.exists() {
             return Err(CliError::ProfileExists { path: self.path.to_path_buf() }.into());
         }
-        self.run(None, Purpose::New, terminal)
+        self.run(None, Purpose::New, "init", terminal)
     }
 
     fn edit(&self, what: Option<&str>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
         let sources = load(self.path)?;
         let keys = what.map(|what| find_chapter(what).unwrap_or(what).to_owned());
-        self.run(Some(&sources), Purpose::Edit(keys.into_iter().collect()), terminal)
+        let sitting = ["edit"].into_iter().chain(what).collect::<Vec<_>>().join(" ");
+        self.run(Some(&sources), Purpose::Edit(keys.into_iter().collect()), &sitting, terminal)
     }
 
     fn ask(&self, from: Option<Source>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
@@ -92,17 +96,19 @@ impl<'a> Sitting<'a> {
         let examined = examine(&sources, &self.catalogue, &requested, self.today, &self.fonts)?;
         if let Some(from) = from {
             let sheet = Box::new(Sheet::of(examined.profile, from));
-            return self.run(Some(&sources), Purpose::Sheet(sheet), terminal);
+            let sitting = format!("ask --from {}", wizard::word_of(from));
+            return self.run(Some(&sources), Purpose::Sheet(sheet), &sitting, terminal);
         }
         let draft = Draft::new(decoded(&sources.profile).ok().as_deref().and_then(tree));
         let needs = open::needs(&examined.gaps, &draft);
-        self.run(Some(&sources), Purpose::Open(needs), terminal)
+        self.run(Some(&sources), Purpose::Open(needs), "ask", terminal)
     }
 
     fn run(
         &self,
         sources: Option<&Sources>,
-        purpose: Purpose,
+        mut purpose: Purpose,
+        sitting: &str,
         terminal: &mut Terminal,
     ) -> Result<Exit, Trouble> {
         let text = match sources {
@@ -118,7 +124,15 @@ impl<'a> Sitting<'a> {
         if !lines.asks && !self.asking.answers.no_input && lines.given.is_empty() {
             return Err(CliError::NobodyToAsk.into());
         }
+        if let (false, Purpose::Edit(keys)) = (lines.asks, &mut purpose) {
+            // Nobody sits there who could say what else to change.
+            *keys = lines.given.keys();
+        }
         let (mut kept, earlier) = Kept::open(self.path)?;
+        let earlier = earlier.filter(|journal| !journal.entries.is_empty());
+        if let Some(other) = earlier.as_ref().filter(|journal| journal.heading.sitting != sitting) {
+            return Err(self.other(kept.path(), other).into());
+        }
         let new = purpose == Purpose::New;
         let whole_edit = purpose == Purpose::Edit(Vec::new());
         let day = match &earlier {
@@ -132,10 +146,10 @@ impl<'a> Sitting<'a> {
             terminal.say("聞くことはありません。");
             return Ok(Exit::Done);
         }
-        match earlier.filter(|journal| !journal.entries.is_empty()) {
+        match earlier {
             Some(journal) => greeting::resume(&mut session, &journal, terminal),
             None => {
-                kept.begin(&day.to_string())?;
+                kept.begin(&day.to_string(), sitting)?;
                 if lines.asks && new {
                     greeting::welcome(terminal);
                 }
@@ -162,7 +176,7 @@ impl<'a> Sitting<'a> {
             let Some(report) = finish::faults(&name, &text, sources, self.today) else {
                 break text;
             };
-            finish::tell_missing(&report, terminal);
+            finish::tell_missing(&report, session.draft(), terminal);
             let fields = report.iter().map(|d| open::by_ids(&d.place.field, session.draft()));
             let fields: Vec<String> = fields.filter(|field| !field.is_empty()).collect();
             if !(lines.asks && session.ask_again(&fields)) {
@@ -171,9 +185,14 @@ impl<'a> Sitting<'a> {
             }
         };
         let left = lines.given.left();
+        if !left.is_empty() && sources.is_some() {
+            kept.finish();
+            return Err(CliError::NotAsked { keys: left.join("、") }.into());
+        }
         if !left.is_empty() {
+            let left = left.join("、");
             terminal
-                .warn(&format!("注意: 聞かなかった質問への答えがあります: {}", left.join("、")));
+                .warn(&hanging("注意: ", &format!("聞かなかった質問への答えがあります: {left}")));
         }
         let before = sources.map(|sources| sources.profile.bytes.as_slice());
         if before == Some(text.as_bytes()) {
@@ -194,6 +213,19 @@ impl<'a> Sitting<'a> {
             true => Ok(offering::offer(self.path, self.asking, terminal)),
             false => Ok(Exit::Done),
         }
+    }
+
+    /// What is said to somebody who left another sitting unfinished.
+    fn other(&self, path: &Path, journal: &Journal) -> CliError {
+        let words: Vec<&str> = journal.heading.sitting.splitn(2, ' ').collect();
+        let profile = self.path.display();
+        let command = match words.as_slice() {
+            [verb, rest] => format!("sonae {verb} \"{profile}\" {rest}"),
+            _ if journal.heading.sitting == "init" => format!("sonae init --out \"{profile}\""),
+            _ => format!("sonae {} \"{profile}\"", journal.heading.sitting),
+        };
+        let answers = journal.entries.len();
+        CliError::OtherSitting { path: path.to_path_buf(), answers, command }
     }
 
     fn session(&self, draft: Draft, purpose: Purpose, today: Date) -> Result<Session, Trouble> {

@@ -12,7 +12,14 @@ use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 
 /// The papers of somebody who still has to ask around: what to do, and what to carry.
-const TO_ASK: &str = "readiness,gap-list,walk-sheet,director-sheet,vendor-letter";
+const TO_ASK: &str = "readiness,gap-list,walk-sheet,director-sheet,vendor-letter,checklist-vendor";
+
+/// What to do with them.
+const TO_PRINT: [&str; 3] = [
+    "事業者への依頼状（別紙も）と事業者確認用を印刷して、各社に送る",
+    "院内を回る紙を印刷して、見て回る（戻ったら sonae ask … --from walk）",
+    "決裁の紙を印刷して、決める人に渡す（戻ったら sonae ask … --from director）",
+];
 
 /// Asks what to make, and makes it; the exit code is that of the making.
 pub(super) fn offer(profile: &Path, asking: &Asking, terminal: &mut Terminal) -> Exit {
@@ -39,7 +46,13 @@ pub(super) fn offer(profile: &Path, asking: &Asking, terminal: &mut Terminal) ->
                 continue;
             }
         };
-        return generate(profile, &folder, only, asking, terminal);
+        let exit = generate(profile, &folder, only, asking, terminal);
+        if only.is_some() && !exit.is_failure() {
+            for line in TO_PRINT {
+                terminal.warn(&hanging("  ・", line));
+            }
+        }
+        return exit;
     }
 }
 

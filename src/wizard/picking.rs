@@ -85,7 +85,7 @@ pub(super) fn show(session: &Session, answer: &str, screen: &mut Screen) {
     for (at, control) in session.controls().iter().enumerate() {
         let said = session.said.get(&control_key(&control.key, Part::Answer));
         let mark = said.map(|said| format!("（{said}）")).unwrap_or_default();
-        super::showing::numbered(at, &format!("{}{mark}", control.name), screen);
+        super::showing::numbered(at, &format!("{}{mark}", control.plain), screen);
     }
     screen.plain(
         "番号を並べます（例: 1 3）。なければ Enter。選ばなかったものは空欄のまま、一覧に残ります。",

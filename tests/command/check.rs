@@ -220,7 +220,7 @@ fn making_the_papers_and_checking_speak_of_the_same_numbers() {
     let made = small.run("generate 医院.yaml --out 書類 --only gap-list --date 2026-11-20");
     assert!(
         made.out.ends_with(
-            "\n立入検査の準備は、まだです。準備ができるまでにすることが41件あります。「sonae check 医院.yaml」で確かめられます。\n"
+            "\n立入検査の準備は、まだです。準備ができるまでにすることが41件あります。\n「sonae check 医院.yaml」で確かめられます。\n"
         ),
         "{}",
         made.out
@@ -234,7 +234,7 @@ fn making_the_papers_and_checking_speak_of_the_same_numbers() {
     let ready = ready().run("generate 医院.yaml --out 書類 --only gap-list --date 2026-11-20");
     assert!(
         ready.out.ends_with(
-            "\n立入検査の準備は、できています。「sonae check 医院.yaml」で確かめられます。\n"
+            "\n立入検査の準備は、できています。\n「sonae check 医院.yaml」で確かめられます。\n"
         ),
         "{}",
         ready.out

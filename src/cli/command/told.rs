@@ -100,10 +100,9 @@ pub(crate) fn left(
         [] => String::new(),
         counts => format!("{}あります。", counts.join("、")),
     };
-    terminal.say(&format!(
-        "\n{what}の準備は、{verdict}。{counts}「sonae check {}」で確かめられます。",
-        profile.display()
-    ));
+    let told = format!("{what}の準備は、{verdict}。{counts}");
+    terminal.say(&format!("\n{}", hanging("", &told)));
+    terminal.say(&format!("「sonae check {}」で確かめられます。", profile.display()));
 }
 
 /// What is missing, in words for that kind of facility: no 立入検査 comes to a home nursing station.

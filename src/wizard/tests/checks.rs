@@ -16,7 +16,7 @@ fn a_pharmacy_is_asked_for_the_controls_of_its_own_sheet() {
     tell(&mut session, &[("facility.kind", "薬局")]);
     until(&mut session, "control*はい");
     let screen = session.screen().text();
-    assert!(screen.contains("  1  USBメモリの制限\n番号を並べます"), "{screen}");
+    assert!(screen.contains("  1  制限しているか。\n番号を並べます"), "{screen}");
 }
 
 #[test]
@@ -25,7 +25,12 @@ fn a_yes_without_a_day_and_a_proof_is_not_written() {
     tell(&mut session, &[("facility.kind", "1")]);
     until(&mut session, "control*はい");
     let screen = session.screen().text();
-    assert!(screen.contains("  1  サーバの更新\n  2  パスワードの使い回し\n"), "{screen}");
+    assert!(
+        screen.contains(
+            "  1  サーバに更新プログラムを適用しているか。\n  2  使い回しを禁じているか。\n"
+        ),
+        "{screen}"
+    );
     assert!(session.say("3").text().starts_with("「3」は選べません。"));
     assert_eq!(session.say("１").text(), "→ サーバの更新\n");
     assert_eq!(session.draft().get(&at("attestations")), None);
@@ -85,10 +90,10 @@ fn a_control_that_is_taken_off_the_list_is_open_again() {
     until(&mut session, "control*はい");
     session.say("1 2");
     session.go_to("control*はい");
-    assert!(session.screen().text().contains("  2  パスワードの使い回し（はい）\n"));
+    assert!(session.screen().text().contains("  2  使い回しを禁じているか。（はい）\n"));
     session.say("1");
     session.go_to("control*はい");
-    assert!(session.screen().text().contains("  2  パスワードの使い回し\n"));
+    assert!(session.screen().text().contains("  2  使い回しを禁じているか。\n"));
     assert_eq!(session.say("-").text(), "→ ありません。\n");
 }
 

@@ -41,12 +41,14 @@ fn tell(args: &Check, catalogue: &Catalogue, terminal: &mut Terminal) -> Result<
     let fonts = Fonts::bundled()?;
     let examined = examine(&sources, catalogue, &args.time.requested(), today, &fonts)?;
     terminal.report(&examined.notes);
-    told::edition(&examined.chosen, terminal);
     if args.json {
         terminal.json(&json::verdict(&examined, today));
     } else {
         terminal.say(&screen::verdict(&examined, today, &args.profile));
+        terminal.warn("");
     }
+    // Whoever asks whether they are ready hears that first.
+    told::edition(&examined.chosen, terminal);
     let verdict = if examined.readiness.is_ready() { Exit::Done } else { Exit::Gaps };
     let Some(folder) = &args.out else { return Ok(verdict) };
     let templates = templates(Some(&args.profile), args.wording.templates.as_deref())?.templates;

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::args::wizard::Answers;
 use crate::cli::error::CliError;
 use crate::cli::files::read;
-use crate::profile::tree;
+use crate::profile::{Source, decoded, tree};
 
 /// Answers by the key of their question; each is given once, in order.
 #[derive(Debug, Default)]
@@ -85,9 +85,9 @@ fn is_in_person(key: &str) -> bool {
 }
 
 fn file(path: &Path) -> Result<BTreeMap<String, VecDeque<String>>, CliError> {
-    let text = String::from_utf8_lossy(&read(path)?).into_owned();
-    let text = text.trim_start_matches('\u{feff}');
-    let Some(serde_json::Value::Object(map)) = tree(text) else {
+    let source = Source::new(path.display().to_string(), read(path)?);
+    let text = decoded(&source).unwrap_or_default();
+    let Some(serde_json::Value::Object(map)) = tree(text.trim_start_matches('\u{feff}')) else {
         return Err(CliError::NoAnswers { path: path.to_path_buf() });
     };
     let mut given = BTreeMap::new();

@@ -33,7 +33,7 @@ fn of_sheet(
                 plain: control.plain.clone(),
                 why: control.why.clone(),
                 evidence: control.evidence.clone(),
-                number: item.number.clone(),
+                number: form.item_name(item),
             });
         }
     }

@@ -85,6 +85,7 @@ pub(super) fn summary(
     );
     terminal.say(&hanging("  ", &counts));
     todo(examined, draft, terminal);
+    told::left(&examined.readiness, profile.facility.kind, path, terminal);
     let shown = path.display();
     terminal.say("\n次にすること:");
     let next = [
@@ -103,7 +104,7 @@ pub(super) fn summary(
 /// The things to do, by who has them: the head, the clinic, each vendor.
 fn todo(examined: &Examined<'_>, draft: &Draft, terminal: &mut Terminal) {
     let missing = told::missing(examined.profile.facility.kind);
-    terminal.say(&format!("\n{missing}は、細かく数えて{}か所です。", examined.gaps.len()));
+    terminal.say(&format!("\n{missing}（細かく数えて{}か所）", examined.gaps.len()));
     let mut groups: Vec<(String, Vec<&Gap>)> = Vec::new();
     for gap in &examined.gaps {
         let who = who(gap, examined);

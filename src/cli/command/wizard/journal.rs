@@ -1,11 +1,12 @@
 //! This file keeps the journal of an interview on disk: a line is there, flushed, before its answer is taken.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
 use crate::cli::files::UNFINISHED;
+use crate::output::try_lock;
 use crate::wizard::journal::{Journal, entry, heading, read};
 
 /// An open journal, which nobody else writes meanwhile.
@@ -35,14 +36,8 @@ impl Kept {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         let mut file = options.open(&path).map_err(refused)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(CliError::Answering { path: profile.to_path_buf() });
-            }
-            // Some network drives know no locks; the journal is of use there all the same.
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(source)) => return Err(refused(source)),
+        if !try_lock(&file).map_err(refused)? {
+            return Err(CliError::Answering { path: profile.to_path_buf() });
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(refused)?;

@@ -16,6 +16,7 @@ use std::sync::atomic::Ordering;
 use crate::catalogue::{Catalogue, choose_edition};
 use crate::cli::args::wizard;
 use crate::cli::args::wizard::{AskOpen, Asking, Edit, Init};
+use crate::cli::command::told;
 use crate::cli::command::trouble::Trouble;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -50,22 +51,22 @@ struct Sitting<'a> {
 
 /// `sonae init`
 pub(crate) fn init(args: &Init, terminal: &mut Terminal) -> Exit {
-    told(Sitting::at(&args.out, &args.asking).and_then(|it| it.init(terminal)), terminal)
+    ended(Sitting::at(&args.out, &args.asking).and_then(|it| it.init(terminal)), terminal)
 }
 
 /// `sonae edit`
 pub(crate) fn edit(args: &Edit, terminal: &mut Terminal) -> Exit {
     let sitting = Sitting::at(&args.profile, &args.asking);
-    told(sitting.and_then(|it| it.edit(args.what.as_deref(), terminal)), terminal)
+    ended(sitting.and_then(|it| it.edit(args.what.as_deref(), terminal)), terminal)
 }
 
 /// `sonae ask`
 pub(crate) fn ask(args: &AskOpen, terminal: &mut Terminal) -> Exit {
     let sitting = Sitting::at(&args.profile, &args.asking);
-    told(sitting.and_then(|it| it.ask(args.from, terminal)), terminal)
+    ended(sitting.and_then(|it| it.ask(args.from, terminal)), terminal)
 }
 
-fn told(done: Result<Exit, Trouble>, terminal: &mut Terminal) -> Exit {
+fn ended(done: Result<Exit, Trouble>, terminal: &mut Terminal) -> Exit {
     done.unwrap_or_else(|trouble| trouble.tell(terminal))
 }
 
@@ -202,6 +203,9 @@ impl<'a> Sitting<'a> {
         }
         replace(self.path, before, text.as_bytes(), Aside::Last)?;
         kept.finish();
+        if let Some(sources) = sources {
+            told::encoding(&sources.profile, terminal);
+        }
         if let Some(written) = written {
             written.store(true, Ordering::SeqCst);
         }

@@ -123,6 +123,25 @@ fn a_key_that_is_no_question_changes_nothing() {
 }
 
 #[test]
+fn a_journal_left_behind_by_the_making_of_a_profile_is_put_aside() {
+    let clinic = clinic();
+    let before = fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap();
+    clinic.write("甲.yaml", &before);
+    let journal = "{\"sonae\":1,\"today\":\"2026-11-26\",\"sitting\":\"init\"}\n{\"at\":\"facility.kind\",\"line\":\"1\"}\n";
+    clinic.write("甲.yaml.途中", journal);
+    let ran =
+        clinic.run("edit 甲.yaml --no-input --set facility.fax=045-000-0102 --date 2026-11-26");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.contains("プロファイルを作ったときの答えを「甲.yaml.途中.済」に移しました。"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(fs::read_to_string(clinic.path("甲.yaml.途中.済")).unwrap(), journal);
+    assert!(fs::read_to_string(clinic.path("甲.yaml")).unwrap().contains("045-000-0102"));
+}
+
+#[test]
 fn answers_of_another_sitting_are_not_thrown_away() {
     let clinic = clinic();
     clinic.write("甲.yaml", fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap());

@@ -9,6 +9,9 @@ use crate::cli::files::UNFINISHED;
 use crate::output::try_lock;
 use crate::wizard::journal::{Journal, entry, heading, read};
 
+/// What stands behind the name of a journal whose answers are in the profile.
+const DONE: &str = ".済";
+
 /// An open journal, which nobody else writes meanwhile.
 pub(super) struct Kept {
     path: PathBuf,
@@ -17,8 +20,12 @@ pub(super) struct Kept {
 
 /// Where the journal of a profile lies.
 pub(super) fn path_of(profile: &Path) -> PathBuf {
-    let name = profile.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    profile.with_file_name(format!("{name}{UNFINISHED}"))
+    beside(profile, UNFINISHED)
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{name}{suffix}"))
 }
 
 impl Kept {
@@ -62,6 +69,17 @@ impl Kept {
         file.set_len(end).map_err(refused)?;
         file.seek(SeekFrom::End(0)).map_err(refused)?;
         Ok((Self { path, file }, Some(journal)))
+    }
+
+    /// Puts what an earlier sitting left beside the journal, and says where.
+    pub(super) fn put_aside(&mut self) -> Result<PathBuf, CliError> {
+        let refused = |source| CliError::Unwritable { path: self.path.clone(), source };
+        let name = |n: u32| if n == 1 { DONE.to_owned() } else { format!("{DONE}{n}") };
+        let free = (1..).map(|n| beside(&self.path, &name(n))).find(|path| !path.exists());
+        let free = free.unwrap_or_else(|| beside(&self.path, DONE));
+        fs::copy(&self.path, &free).map_err(refused)?;
+        self.file.set_len(0).and_then(|()| self.file.rewind()).map_err(refused)?;
+        Ok(free)
     }
 
     /// Begins anew.

@@ -40,6 +40,9 @@ use sitting::{End, Lines, mind_interrupts, paused, sit};
 /// What opens a profile of which nobody said what to change.
 const CONTENTS: &str = ":目次";
 
+/// How a journal of `sonae init` calls its sitting.
+const INIT: &str = "init";
+
 /// What the three commands share.
 struct Sitting<'a> {
     path: &'a Path,
@@ -81,7 +84,7 @@ impl<'a> Sitting<'a> {
         if self.path.exists() {
             return Err(CliError::ProfileExists { path: self.path.to_path_buf() }.into());
         }
-        self.run(None, Purpose::New, "init", terminal)
+        self.run(None, Purpose::New, INIT, terminal)
     }
 
     fn edit(&self, what: Option<&str>, terminal: &mut Terminal) -> Result<Exit, Trouble> {
@@ -130,7 +133,16 @@ impl<'a> Sitting<'a> {
             *keys = lines.given.keys();
         }
         let (mut kept, earlier) = Kept::open(self.path)?;
-        let earlier = earlier.filter(|journal| !journal.entries.is_empty());
+        let mut earlier = earlier.filter(|journal| !journal.entries.is_empty());
+        let made = earlier.as_ref().is_some_and(|journal| journal.heading.sitting == INIT);
+        if made && sources.is_some() {
+            // The profile is there, so its answers are in it: the power went between writing it and tidying up.
+            let beside = kept.put_aside()?;
+            let told =
+                format!("プロファイルを作ったときの答えを「{}」に移しました。", beside.display());
+            terminal.warn(&hanging("お知らせ: ", &told));
+            earlier = None;
+        }
         if let Some(other) = earlier.as_ref().filter(|journal| journal.heading.sitting != sitting) {
             return Err(self.other(kept.path(), other).into());
         }
@@ -225,7 +237,7 @@ impl<'a> Sitting<'a> {
         let profile = self.path.display();
         let command = match words.as_slice() {
             [verb, rest] => format!("sonae {verb} \"{profile}\" {rest}"),
-            _ if journal.heading.sitting == "init" => format!("sonae init --out \"{profile}\""),
+            _ if journal.heading.sitting == INIT => format!("sonae init --out \"{profile}\""),
             _ => format!("sonae {} \"{profile}\"", journal.heading.sitting),
         };
         let answers = journal.entries.len();

@@ -138,6 +138,10 @@ pub(super) fn understand(
         return if is_list(&field.shape) { several(parts(text), field) } else { one(text, field) };
     }
     if !is_list(&field.shape) {
+        if numbers(text).is_some_and(|numbers| numbers.len() > 1) {
+            let help = "この質問では1つだけ選べます。";
+            return Err(wrong("番号を1つだけ入れてください。".to_owned(), help.to_owned()));
+        }
         let value = chosen(text, choices)?;
         return one(&value, field);
     }

@@ -124,12 +124,10 @@ fn question(field: &FieldShape, path: &str, at: &At<'_>) -> Question {
         Shape::Word(_) | Shape::Truth | Shape::Id => "選んで",
         _ => "入れて",
     };
-    let rest = field.help.strip_prefix(field.title()).unwrap_or_default();
-    let remark = rest.split("例: ").next().unwrap_or_default().trim_start_matches('。');
     Question {
         field: path.to_owned(),
         ask: format!("{of}「{}」を{verb}ください。", field.title()),
-        why: if remark.starts_with('（') { String::new() } else { sentence(remark) },
+        why: remark(field),
         example: None,
         explain: None,
         default: None,
@@ -151,7 +149,7 @@ fn group(field: &FieldShape, record: &RecordShape, path: &str, when: &[Condition
         list: path.to_owned(),
         ask: format!("{one}を1つずつ入れてください。{title}は何ですか。"),
         one,
-        why: sentence(field.help),
+        why: remark(field),
         name: name.map(|field| field.key.to_owned()).unwrap_or_default(),
         id: key.trim_end_matches('s').replace('_', "-"),
         usual: Vec::new(),
@@ -167,6 +165,14 @@ fn group(field: &FieldShape, record: &RecordShape, path: &str, when: &[Condition
     }
 }
 
-fn sentence(help: &str) -> String {
-    if help.is_empty() || help.ends_with('。') { help.to_owned() } else { format!("{help}。") }
+/// What the explanation says besides the title and the example; empty where that is all.
+fn remark(field: &FieldShape) -> String {
+    let rest = field.help.strip_prefix(field.title()).unwrap_or_default();
+    let remark = rest.split("例: ").next().unwrap_or_default().trim_start_matches('。');
+    match remark {
+        "" => String::new(),
+        remark if remark.starts_with('（') => String::new(),
+        remark if remark.ends_with('。') => remark.to_owned(),
+        remark => format!("{remark}。"),
+    }
 }

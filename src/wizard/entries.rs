@@ -244,6 +244,7 @@ fn new_entry(session: &mut Session, text: &str, group: &Group, list: &Path, repl
             );
             fields.insert(group.name.clone(), understood.value);
             add(session, group, &entry, fields);
+            session.settled.insert(entry.key(&group.name).to_string());
             session.enter(&entry);
         }
         Err(wrong) => trouble(&wrong, reply),

@@ -218,6 +218,12 @@ impl Session {
         };
         let inside = asks.iter().filter(|ask| ask.chapter == chapter);
         let open = inside.clone().find(|ask| !self.settled.contains(&ask.key));
+        if open.is_none() {
+            // Whoever goes to a chapter that is done wants to see it again, question by question.
+            inside.clone().for_each(|ask| {
+                self.settled.remove(&ask.key);
+            });
+        }
         if let Some(ask) = open.or_else(|| inside.clone().next()) {
             let key = ask.key.clone();
             self.leave();

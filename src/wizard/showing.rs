@@ -68,7 +68,7 @@ fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
         What::Usual { group, list } => {
             let asked = group.pick.as_deref().unwrap_or(&group.ask);
             screen.push(Tone::Question, "", asked);
-            screen.push(Tone::Plain, "なぜ: ", group.why.clone());
+            why(&group.why, screen);
             let there = session.draft.ids(list);
             for (at, usual) in offered(group, &session.draft).iter().enumerate() {
                 let mark = if there.contains(&usual.id) { "（済）" } else { "" };
@@ -84,7 +84,7 @@ fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
             let entries = session.draft.entries(list);
             if entries.is_empty() {
                 screen.push(Tone::Question, "", group.ask.clone());
-                screen.push(Tone::Plain, "なぜ: ", group.why.clone());
+                why(&group.why, screen);
                 screen.push(Tone::Plain, "", "名前を入れます。なければ Enter だけを押します。");
                 return;
             }
@@ -142,6 +142,13 @@ pub(super) fn numbered(at: usize, text: &str, screen: &mut Screen) {
     screen.push(Tone::Plain, format!("{:>3}  ", at.saturating_add(1)), text);
 }
 
+/// Why something is asked; nothing where the words of the question say it.
+fn why(text: &str, screen: &mut Screen) {
+    if !text.is_empty() {
+        screen.push(Tone::Plain, "なぜ: ", text);
+    }
+}
+
 fn enter(offer: Option<String>, screen: &mut Screen) {
     if let Some(offer) = offer.filter(|offer| !offer.is_empty()) {
         screen.push(Tone::Plain, "Enterで: ", offer);
@@ -159,9 +166,7 @@ fn field(
         screen.push(Tone::Plain, "", format!("〔{}〕", label(entry, &session.draft)));
     }
     screen.push(Tone::Question, "", question.ask.clone());
-    if !question.why.is_empty() {
-        screen.push(Tone::Plain, "なぜ: ", question.why.clone());
-    }
+    why(&question.why, screen);
     let Some(field) = shape().at(&path.pattern()) else { return };
     let choices = choices(field, entry, &session.draft);
     for (at, choice) in choices.iter().enumerate() {

@@ -156,7 +156,8 @@ impl<'a> Sitting<'a> {
         let mut session = self.session(draft, purpose, day)?;
         if session.key().is_none() {
             kept.finish();
-            terminal.say("聞くことはありません。");
+            terminal.say("質問で答えられるものは、ありません。");
+            terminal.say("事業者確認用は「sonae forms import」、台帳のファイルは「sonae import」で取り込みます。");
             return Ok(Exit::Done);
         }
         match earlier {

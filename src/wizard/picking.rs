@@ -68,6 +68,11 @@ fn chosen(text: &str, controls: &[ControlQuestion]) -> Result<Vec<String>, Strin
     words.into_iter().map(|word| find(&word).map(|c| c.key.clone()).ok_or(word)).collect()
 }
 
+/// What a control means; its name, where the sentence goes on from that of another.
+fn meaning(control: &ControlQuestion) -> &str {
+    if control.plain.starts_with("まだの場合") { &control.name } else { &control.plain }
+}
+
 /// What stands on the screen.
 pub(super) fn show(session: &Session, answer: &str, screen: &mut Screen) {
     let (ask, why) = match answer {
@@ -85,7 +90,7 @@ pub(super) fn show(session: &Session, answer: &str, screen: &mut Screen) {
     for (at, control) in session.controls().iter().enumerate() {
         let said = session.said.get(&control_key(&control.key, Part::Answer));
         let mark = said.map(|said| format!("（{said}）")).unwrap_or_default();
-        super::showing::numbered(at, &format!("{}{mark}", control.plain), screen);
+        super::showing::numbered(at, &format!("{}{mark}", meaning(control)), screen);
     }
     screen.plain(
         "番号を並べます（例: 1 3）。なければ Enter。選ばなかったものは空欄のまま、一覧に残ります。",

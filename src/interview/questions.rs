@@ -29,8 +29,11 @@ pub enum Found<'a> {
     Nothing,
 }
 
-/// Signs with which paths are told apart that meet in the usual ones.
-const LONG: usize = 8;
+/// Signs by which a code grows while it meets another's.
+const MORE: usize = 3;
+
+/// More signs than any two paths share: what a digest gives is used up.
+const LONGEST: usize = USUAL + 6 * MORE;
 
 impl Questions {
     /// The questions that this profile can be asked.
@@ -187,16 +190,25 @@ fn number(all: &mut [Question]) {
 
 /// The codes of paths. Those that would meet get longer ones, so that none ever leads to another's field.
 pub(super) fn codes(letter: char, paths: &[String]) -> Vec<String> {
-    let usual: Vec<String> = paths.iter().map(|path| code(letter, path, USUAL)).collect();
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for code in &usual {
-        *uses.entry(code).or_default() += 1;
+    let mut signs = vec![USUAL; paths.len()];
+    loop {
+        let codes: Vec<String> =
+            paths.iter().zip(&signs).map(|(path, signs)| code(letter, path, *signs)).collect();
+        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+        for code in &codes {
+            *uses.entry(code).or_default() += 1;
+        }
+        let meets = |(code, signs): (&String, &usize)| {
+            *signs < LONGEST && uses.get(code.as_str()).is_some_and(|uses| *uses > 1)
+        };
+        let meeting: Vec<bool> = codes.iter().zip(&signs).map(meets).collect();
+        if !meeting.contains(&true) {
+            return codes;
+        }
+        for (signs, _) in signs.iter_mut().zip(meeting).filter(|(_, meets)| *meets) {
+            *signs = signs.saturating_add(MORE);
+        }
     }
-    let apart = |(path, usual): (&String, &String)| match uses.get(usual.as_str()) {
-        Some(1) | None => usual.clone(),
-        Some(_) => code(letter, path, LONG),
-    };
-    paths.iter().zip(&usual).map(apart).collect()
 }
 
 /// People are known by id and told by name.

@@ -307,6 +307,17 @@ proptest! {
     }
 }
 
+/// Found by chance among a trillion: these two share eight signs.
+#[test]
+fn two_paths_that_share_eight_signs_get_eleven() {
+    let paths =
+        ["devices[NH-97].unneeded_services", "devices[TF-62].support_end", "devices[PC-01].os"];
+    let codes = super::questions::codes('V', &paths.map(str::to_owned));
+    let lengths: Vec<usize> = codes.iter().map(String::len).collect();
+    assert_eq!(lengths, [14, 14, 8]);
+    assert_ne!(codes[0], codes[1]);
+}
+
 #[test]
 fn a_mistyped_code_says_which_one_is_meant() {
     let all = Questions::of(&sample("one-doctor-clinic"));

@@ -10,6 +10,7 @@ mod draft;
 mod entries;
 mod input;
 pub mod journal;
+mod overview;
 mod paper;
 mod picking;
 mod plan;

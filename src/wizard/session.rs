@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::controls::{self, ControlQuestion, Controls};
 use super::draft::Draft;
 use super::input::Said;
-use super::plan::{Ask, presets};
+use super::plan::{Ask, What, presets};
 use super::purpose::Purpose;
 use super::screen::{Screen, Tone};
 use super::script::Chapter;
@@ -251,7 +251,9 @@ impl Session {
     /// The keys of everything that was answered, in the order of the chapters.
     fn reviewed(&self) -> Vec<String> {
         let asks = self.asks();
-        let answered = asks.iter().filter(|ask| self.settled.contains(&ask.key));
+        // What was picked from the usual entries stands under the list itself.
+        let told = |ask: &&Ask| !matches!(ask.what, What::Usual { .. });
+        let answered = asks.iter().filter(told).filter(|ask| self.settled.contains(&ask.key));
         answered.map(|ask| ask.key.clone()).collect()
     }
 

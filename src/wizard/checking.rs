@@ -45,7 +45,10 @@ pub(super) fn looked(session: &mut Session, said: &Said, reply: &mut Screen) {
             }
             Err(wrong) => trouble(&wrong, reply),
         },
-        Said::Nothing if session.said.contains_key(ON) => session.settle(),
+        Said::Nothing if session.said.contains_key(ON) => {
+            session.date();
+            session.settle();
+        }
         _ => {
             session.said.remove(ON);
             reply.push(Tone::Echo, "→ ", "確認日は、対策ごとに聞きます。");

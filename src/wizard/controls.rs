@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::draft::{Draft, scalar};
 use super::plan::{Part, control_key};
-use crate::profile::{Change, Date, Path};
+use super::words::kind;
+use crate::profile::{Change, Date, FacilityKind, Path};
 
 /// A control as the wizard asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +38,10 @@ pub struct Controls {
 impl Controls {
     /// Those of the sheet for the kind of facility that a draft tells of.
     pub(super) fn of(&self, draft: &Draft) -> &[ControlQuestion] {
-        let kind = draft.text(&Path::top("facility").key("kind"));
-        if kind.as_deref() == Some("薬局") { &self.pharmacy } else { &self.facility }
+        match kind(draft) {
+            Some(FacilityKind::Pharmacy) => &self.pharmacy,
+            _ => &self.facility,
+        }
     }
 }
 

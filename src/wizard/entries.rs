@@ -9,7 +9,7 @@ use super::screen::{Screen, Tone};
 use super::script::{Group, Usual};
 use super::session::Session;
 use super::taking::trouble;
-use super::words::local;
+use super::words::{house, local};
 use crate::profile::{Change, Path, Step, ascii, diff, shape};
 
 pub(super) fn usual(
@@ -82,7 +82,8 @@ fn none_of(session: &mut Session, said: &Said, group: &Group, list: &Path, reply
 
 fn later(session: &mut Session, list: &Path, reply: &mut Screen) {
     session.unknown.insert(list.to_string(), None);
-    reply.push(Tone::Echo, "→ ", "院内で確かめることとして、一覧に残しました。");
+    let told = format!("{}で確かめることとして、一覧に残しました。", house(&session.draft));
+    reply.push(Tone::Echo, "→ ", told);
     session.settle();
 }
 

@@ -1,7 +1,7 @@
 //! This file writes the screens that look back: the contents, and everything answered so far.
 
 use super::answer::{choices, label, worded};
-use super::controls::{BY, ControlQuestion, ON};
+use super::controls::{BY, ON};
 use super::plan::{Ask, Part, What, control_key};
 use super::screen::{Screen, Tone};
 use super::session::Session;
@@ -78,11 +78,8 @@ fn answered(session: &Session, ask: &Ask) -> String {
             format!("{}: {names}", group.one)
         }
         What::Picked(answer) => {
-            let said = |c: &&ControlQuestion| {
-                session.said.get(&control_key(&c.key, Part::Answer)).is_some_and(|s| s == answer)
-            };
-            let names: Vec<&str> =
-                session.controls().iter().filter(said).map(|c| c.name.as_str()).collect();
+            let with = super::picking::with(session, answer);
+            let names: Vec<&str> = with.iter().map(|control| control.name.as_str()).collect();
             let names = if names.is_empty() { "なし".to_owned() } else { names.join("、") };
             format!("確かめて「{answer}」だった対策: {names}")
         }

@@ -1,6 +1,6 @@
 //! This file takes and shows which of the controls were seen to be in place, and which not, all at once.
 
-use super::controls::ControlQuestion;
+use super::controls::{ControlQuestion, ON};
 use super::input::{Said, numbers, parts};
 use super::plan::{Part, control_key};
 use super::screen::{Screen, Tone};
@@ -21,6 +21,7 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
         Said::Nothing => with(session, answer).into_iter().map(|c| c.key.clone()).collect(),
         _ => Vec::new(),
     };
+    let mut added = false;
     for control in session.controls().to_vec() {
         let key = control_key(&control.key, Part::Answer);
         let before = session.said.get(&key).cloned();
@@ -30,13 +31,17 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
                 let name = &control.name;
                 reply.plain(format!("「{name}」は、「{other}」を取り消して「{answer}」にします。"));
             }
+            added |= !had;
             session.said.insert(key, answer.to_owned());
         } else if had {
             session.said.remove(&key);
         }
         session.attest(&control.key);
     }
-    session.date();
+    if added {
+        // The day was said of those chosen before; of this one nobody has said it yet.
+        session.settled.remove(ON);
+    }
     let names: Vec<String> = with(session, answer).into_iter().map(|c| c.name.clone()).collect();
     let echo = if names.is_empty() { "ありません。".to_owned() } else { names.join("、") };
     reply.push(Tone::Echo, "→ ", echo);
@@ -44,7 +49,7 @@ pub(super) fn picked(session: &mut Session, said: &Said, answer: &str, reply: &m
 }
 
 /// The controls that have an answer now.
-fn with<'s>(session: &'s Session, answer: &str) -> Vec<&'s ControlQuestion> {
+pub(super) fn with<'s>(session: &'s Session, answer: &str) -> Vec<&'s ControlQuestion> {
     let has = |control: &&ControlQuestion| {
         let said = session.said.get(&control_key(&control.key, Part::Answer));
         said.is_some_and(|said| said == answer)

@@ -226,8 +226,7 @@ impl Session {
         }
         if let Some(ask) = open.or_else(|| inside.clone().next()) {
             let key = ask.key.clone();
-            self.leave();
-            self.go_to(&key);
+            self.visit(&key);
         }
         self.mode = Mode::Question;
     }
@@ -237,8 +236,7 @@ impl Session {
             super::input::number(text).and_then(|n| n.checked_sub(1)).and_then(|at| keys.get(at));
         match chosen {
             Some(key) => {
-                self.leave();
-                self.go_to(key);
+                self.visit(key);
                 self.mode = Mode::Question;
             }
             None => {

@@ -121,12 +121,7 @@ fn question(session: &Session, ask: &Ask, screen: &mut Screen) {
         }
         What::Looked => {
             screen.push(Tone::Question, "", "選んだ対策を、実際に見て確かめたのはいつですか。");
-            screen.push(
-                Tone::Plain,
-                "なぜ: ",
-                "チェックリストの確認日になります。今日の日付は勝手に入りません。",
-            );
-            screen.push(Tone::Plain, "例: ", "令和8年11月9日、2026-11-09");
+            day_of_check(screen);
             screen.plain("対策ごとに日が違うときは「-」を入れます。1つずつ聞きます。");
             let kept = session.said.get(ON).cloned();
             enter(kept.map(|day| in_era(Part::Day, day)), screen);
@@ -226,12 +221,7 @@ fn control(session: &Session, control: &ControlQuestion, part: Part, screen: &mu
         }
         Part::Day => {
             screen.push(Tone::Question, "", "実際に見て確かめたのはいつですか。");
-            screen.push(
-                Tone::Plain,
-                "なぜ: ",
-                "チェックリストの確認日になります。今日の日付は勝手に入りません。",
-            );
-            screen.push(Tone::Plain, "例: ", "令和8年11月9日、2026-11-09");
+            day_of_check(screen);
         }
         Part::Proof => {
             screen.push(Tone::Question, "", "それを示すものは何ですか。");
@@ -268,6 +258,13 @@ fn control(session: &Session, control: &ControlQuestion, part: Part, screen: &mu
     let kept = session.said.get(&control_key(&control.key, part)).cloned();
     let offer = kept.or_else(|| session.offered_part(&control.key, part));
     enter(offer.map(|text| in_era(part, text)), screen);
+}
+
+/// What is said of the day on which something was looked at.
+fn day_of_check(screen: &mut Screen) {
+    let why = "チェックリストの確認日になります。今日の日付は勝手に入りません。";
+    screen.push(Tone::Plain, "なぜ: ", why);
+    screen.push(Tone::Plain, "例: ", "令和8年11月9日、2026-11-09");
 }
 
 /// Days as people write them.

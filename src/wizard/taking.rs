@@ -65,9 +65,7 @@ fn field(
             }
             None if must(session, field, path) => {
                 reply.push(Tone::Trouble, "", NEEDED);
-                if promising(session, path).is_some() {
-                    reply.plain("今わからなければ「わからない」と入れてください。");
-                }
+                tell_way_out(session, path, reply);
             }
             None => skip(session, path, reply),
         },
@@ -76,9 +74,7 @@ fn field(
         }
         Said::None if must(session, field, path) => {
             reply.push(Tone::Trouble, "", "この質問は「-」（該当なし）にできません。");
-            if promising(session, path).is_some() {
-                reply.plain("今わからなければ「わからない」と入れてください。");
-            }
+            tell_way_out(session, path, reply);
         }
         Said::None => skip(session, path, reply),
         Said::Answer(text)
@@ -100,6 +96,13 @@ fn field(
         }
         Said::Answer(text) => accept(session, text, field, path, &choices, reply),
         _ => {}
+    }
+}
+
+/// Tells that わからない is an answer, where the profile can hold it.
+fn tell_way_out(session: &Session, path: &Path, reply: &mut Screen) {
+    if promising(session, path).is_some() {
+        reply.plain("今わからなければ「わからない」と入れてください。");
     }
 }
 

@@ -45,11 +45,10 @@ impl Session {
 
     /// Goes to a question from somewhere else, so that 「<」 leads back.
     pub(super) fn visit(&mut self, key: &str) -> bool {
-        let before = self.key().map(str::to_owned);
-        let there = self.go_to(key);
-        if let Some(before) = before.filter(|before| there && before != key) {
-            self.trail.retain(|earlier| *earlier != before);
-            self.trail.push(before);
+        let there = self.asks().iter().any(|ask| ask.key == key);
+        if there {
+            self.leave();
+            self.go_to(key);
         }
         there
     }
@@ -75,7 +74,7 @@ impl Session {
         let first = self
             .asks()
             .into_iter()
-            .find(|ask| ask.key.starts_with(&head) && !self.settled.contains(&ask.key));
+            .find(|ask| is_below(&ask.key, &head) && !self.settled.contains(&ask.key));
         match first {
             Some(ask) => {
                 self.leave();
@@ -88,7 +87,7 @@ impl Session {
     /// Makes the questions of an entry open again.
     pub(super) fn reopen(&mut self, entry: &Path) {
         let head = entry.to_string();
-        self.settled.retain(|key| !key.starts_with(&head));
+        self.settled.retain(|key| !is_below(key, &head));
     }
 
     pub(super) fn leave(&mut self) {

@@ -1,28 +1,31 @@
 //! This file knows the words that change with the kind of facility.
 
+use serde_json::{Value, json};
+
 use super::draft::Draft;
-use crate::profile::Path;
+use crate::profile::{FacilityKind, KindWords, Path, Role};
 
-fn kind(draft: &Draft) -> String {
-    draft.text(&Path::top("facility").key("kind")).unwrap_or_default()
+/// The kind of facility, once it is told.
+pub(super) fn kind(draft: &Draft) -> Option<FacilityKind> {
+    let told = draft.text(&Path::top("facility").key("kind"))?;
+    FacilityKind::ALL.iter().copied().find(|kind| kind.word() == told)
 }
 
-/// Who leads the facility.
-pub(super) fn chief(draft: &Draft) -> &'static str {
-    match kind(draft).as_str() {
-        "薬局" => "管理薬剤師",
-        "訪問看護ステーション" | "助産所" => "管理者",
-        _ => "院長",
-    }
+/// What the head is called: as for papers ([`crate::profile::chief`]), over a draft.
+pub(super) fn chief(draft: &Draft) -> String {
+    let people = Path::top("people");
+    let heads = |entry: &Path| match draft.get(&entry.key("roles")) {
+        Some(Value::Array(roles)) => roles.contains(&json!(Role::Executive.word())),
+        _ => false,
+    };
+    let head = draft.entries(&people).into_iter().find(heads);
+    let title = head.and_then(|head| draft.text(&head.key("title")));
+    title.unwrap_or_else(|| Role::Executive.word().to_owned())
 }
 
-/// Inside the facility.
+/// Inside the facility: 院内, 薬局内.
 pub(super) fn house(draft: &Draft) -> &'static str {
-    match kind(draft).as_str() {
-        "薬局" => "薬局内",
-        "訪問看護ステーション" => "事業所内",
-        _ => "院内",
-    }
+    KindWords::of(kind(draft).unwrap_or(FacilityKind::Clinic)).inside
 }
 
 /// The police of the facility's prefecture.

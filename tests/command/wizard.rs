@@ -178,3 +178,30 @@ fn an_edit_by_option_changes_one_line_and_keeps_the_earlier_file() {
     assert_eq!(after, before.replacen("03-0000-0201", "03-0000-9999", 1));
     assert_eq!(fs::read_to_string(clinic.path("甲.yaml.前の版")).unwrap(), before);
 }
+
+#[test]
+fn a_wrong_key_takes_no_answer_of_an_earlier_sitting_along() {
+    let clinic = clinic();
+    clinic.write("甲.yaml", fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap());
+    let journal = "{\"sonae\":1,\"today\":\"2026-11-26\",\"sitting\":\"edit\"}\n{\"at\":\"facility.phone\",\"line\":\"045-000-0199\"}\n";
+    clinic.write("甲.yaml.途中", journal);
+    let ran = clinic.run(
+        "edit 甲.yaml --no-input --set facility.foo=1 --set facility.phone= --date 2026-11-26",
+    );
+    assert_eq!(ran.code, 2, "{ran:?}");
+    let kept = fs::read_to_string(clinic.path("甲.yaml.途中")).unwrap();
+    assert!(kept.starts_with(journal), "{kept}");
+}
+
+#[test]
+fn answers_that_no_question_asks_for_any_more_are_put_beside() {
+    let clinic = clinic();
+    clinic.write("甲.yaml", fs::read_to_string("profiles/one-doctor-clinic.yaml").unwrap());
+    let journal = "{\"sonae\":1,\"today\":\"2026-11-26\",\"sitting\":\"edit\"}\n{\"at\":\"vendors[gone].phone\",\"line\":\"045-000-0199\"}\n";
+    clinic.write("甲.yaml.途中", journal);
+    let ran =
+        clinic.run("edit 甲.yaml --no-input --set facility.fax=045-000-0102 --date 2026-11-26");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.contains("使わない答えを「甲.yaml.途中.済」に移しました。"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(clinic.path("甲.yaml.途中.済")).unwrap(), journal);
+}

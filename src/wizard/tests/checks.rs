@@ -171,3 +171,23 @@ fn what_proved_a_control_last_year_is_offered_but_never_its_answer() {
         json!([{"checked_on": "2026-11-09", "answer": "はい", "evidence": [{"what": "更新履歴", "place": "事務室"}]}])
     );
 }
+
+#[test]
+fn a_day_is_never_taken_for_a_control_that_was_chosen_after_it() {
+    let mut session = new();
+    tell(&mut session, &[("facility.kind", "1")]);
+    until(&mut session, "control*いいえ");
+    session.say("1");
+    session.say("R8.11.9");
+    let attested = |session: &crate::wizard::Session| {
+        session.draft().tree()["attestations"].as_array().map(Vec::len)
+    };
+    assert_eq!(attested(&session), Some(1));
+    session.go_to("control*いいえ");
+    session.say("1 2");
+    assert_eq!(attested(&session), Some(1));
+    assert_eq!(session.key(), Some("control.on"));
+    assert!(session.screen().text().ends_with("Enterで: 令和8年11月9日\n"));
+    session.say("");
+    assert_eq!(attested(&session), Some(2));
+}

@@ -11,7 +11,9 @@ use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::diagnostic::{Report, Severity};
 use crate::generate::Examined;
-use crate::profile::{Date, FacilityKind, Path as FieldPath, Source, Sources, diff, edit, parse};
+use crate::profile::{
+    Date, KindWords, Path as FieldPath, Source, Sources, chief, diff, edit, parse,
+};
 use crate::wizard::{Draft, Session};
 
 use super::open;
@@ -135,15 +137,6 @@ fn words(gap: &Gap, draft: &Draft) -> String {
     }
 }
 
-/// Who leads a facility of a kind.
-fn chief(kind: FacilityKind) -> &'static str {
-    match kind {
-        FacilityKind::Pharmacy => "管理薬剤師",
-        FacilityKind::HomeNursing | FacilityKind::Midwifery => "管理者",
-        _ => "院長",
-    }
-}
-
 fn who(gap: &Gap, examined: &Examined<'_>) -> String {
     let profile = &examined.profile;
     let person = gap.person.as_ref().and_then(|id| profile.person(id));
@@ -151,8 +144,10 @@ fn who(gap: &Gap, examined: &Examined<'_>) -> String {
     match (asked, person, gap.owner) {
         (Some(vendor), _, _) => format!("{}に聞くこと", vendor.name),
         (None, _, AskedOf::Vendor) => "事業者に聞くこと".to_owned(),
-        (None, _, AskedOf::Director) => format!("{}が決めること", chief(profile.facility.kind)),
+        (None, _, AskedOf::Director) => format!("{}が決めること", chief(profile)),
         (None, Some(person), AskedOf::Clinic) => format!("{}が確かめること", person.name),
-        (None, None, AskedOf::Clinic) => "院内で確かめること".to_owned(),
+        (None, None, AskedOf::Clinic) => {
+            format!("{}で確かめること", KindWords::of(profile.facility.kind).inside)
+        }
     }
 }

@@ -1,23 +1,36 @@
 //! This file says what stands before the first question: the plan and its time, or what an earlier sitting left.
 
+use std::path::Path;
+
 use crate::cli::terminal::Terminal;
 use crate::cli::wrap::hanging;
 use crate::wizard::{Session, chapters, journal};
 
-/// Says everything again that was answered before.
-pub(super) fn resume(session: &mut Session, journal: &journal::Journal, terminal: &mut Terminal) {
+/// Says everything again that was answered before; whether there were answers that no question asks for any more.
+pub(super) fn resume(
+    session: &mut Session,
+    journal: &journal::Journal,
+    terminal: &mut Terminal,
+) -> bool {
     let lost = journal::replay(session, &journal.entries);
     let answered = session.answered();
     terminal.warn(&format!(
         "前回の続きから始めます（{}に始めた答え、{answered}問）。",
         journal.heading.today
     ));
-    for entry in lost {
+    for entry in &lost {
         terminal.warn(&hanging(
             "注意: ",
             &format!("今は聞かない質問（{}）への答え「{}」は使いません。", entry.at, entry.line),
         ));
     }
+    !lost.is_empty()
+}
+
+/// Says where answers are that are not gone on with.
+pub(super) fn aside(what: &str, beside: &Path, terminal: &mut Terminal) {
+    let told = format!("{what}を「{}」に移しました。", beside.display());
+    terminal.warn(&hanging("お知らせ: ", &told));
 }
 
 /// The plan of the interview and the time it takes.

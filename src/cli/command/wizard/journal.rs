@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
 use crate::cli::files::UNFINISHED;
+use crate::cli::keep::create_beside;
 use crate::output::try_lock;
 use crate::wizard::journal::{Journal, entry, heading, read};
 
-/// What stands behind the name of a journal whose answers are in the profile.
+/// What stands behind the name of a journal that is not gone on with.
 const DONE: &str = ".済";
 
 /// An open journal, which nobody else writes meanwhile.
@@ -71,15 +72,13 @@ impl Kept {
         Ok((Self { path, file }, Some(journal)))
     }
 
-    /// Puts what an earlier sitting left beside the journal, and says where.
-    pub(super) fn put_aside(&mut self) -> Result<PathBuf, CliError> {
-        let refused = |source| CliError::Unwritable { path: self.path.clone(), source };
-        let name = |n: u32| if n == 1 { DONE.to_owned() } else { format!("{DONE}{n}") };
-        let free = (1..).map(|n| beside(&self.path, &name(n))).find(|path| !path.exists());
-        let free = free.unwrap_or_else(|| beside(&self.path, DONE));
-        fs::copy(&self.path, &free).map_err(refused)?;
-        self.file.set_len(0).and_then(|()| self.file.rewind()).map_err(refused)?;
-        Ok(free)
+    /// Copies what it holds to a file of its own, for answers that no question asks for any more; says where.
+    pub(super) fn copy_beside(&mut self) -> Result<PathBuf, CliError> {
+        // Through the open file: where locks bind everybody, no other handle could read it.
+        let mut bytes = Vec::new();
+        let read = self.file.rewind().and_then(|()| self.file.read_to_end(&mut bytes));
+        read.map_err(|source| CliError::Unwritable { path: self.path.clone(), source })?;
+        create_beside(&beside(&self.path, DONE), &bytes)
     }
 
     /// Begins anew.

@@ -137,15 +137,13 @@ impl<'a> Sitting<'a> {
         let made = earlier.as_ref().is_some_and(|journal| journal.heading.sitting == INIT);
         if made && sources.is_some() {
             // The profile is there, so its answers are in it: the power went between writing it and tidying up.
-            let beside = kept.put_aside()?;
-            let told =
-                format!("プロファイルを作ったときの答えを「{}」に移しました。", beside.display());
-            terminal.warn(&hanging("お知らせ: ", &told));
+            greeting::aside("プロファイルを作ったときの答え", &kept.copy_beside()?, terminal);
             earlier = None;
         }
         if let Some(other) = earlier.as_ref().filter(|journal| journal.heading.sitting != sitting) {
             return Err(self.other(kept.path(), other).into());
         }
+        let resumed = earlier.is_some();
         let new = purpose == Purpose::New;
         let whole_edit = purpose == Purpose::Edit(Vec::new());
         let day = match &earlier {
@@ -155,13 +153,20 @@ impl<'a> Sitting<'a> {
         let draft = Draft::new(text.as_deref().and_then(tree));
         let mut session = self.session(draft, purpose, day)?;
         if session.key().is_none() {
+            if resumed {
+                greeting::aside("途中でやめた答え", &kept.copy_beside()?, terminal);
+            }
             kept.finish();
             terminal.say("質問で答えられるものは、ありません。");
             terminal.say("事業者確認用は「sonae forms import」、台帳のファイルは「sonae import」で取り込みます。");
             return Ok(Exit::Done);
         }
         match earlier {
-            Some(journal) => greeting::resume(&mut session, &journal, terminal),
+            Some(journal) => {
+                if greeting::resume(&mut session, &journal, terminal) {
+                    greeting::aside("使わない答え", &kept.copy_beside()?, terminal);
+                }
+            }
             None => {
                 kept.begin(&day.to_string(), sitting)?;
                 if lines.asks && new {
@@ -199,8 +204,11 @@ impl<'a> Sitting<'a> {
             }
         };
         let left = lines.given.left();
-        if !left.is_empty() && sources.is_some() {
-            kept.finish();
+        if !left.is_empty() && sources.is_some() && !lines.asks {
+            // What somebody typed in an earlier sitting stays.
+            if !resumed {
+                kept.finish();
+            }
             return Err(CliError::NotAsked { keys: left.join("、") }.into());
         }
         if !left.is_empty() {
@@ -227,7 +235,7 @@ impl<'a> Sitting<'a> {
         let examined = examine(&sources, &self.catalogue, &requested, self.today, &self.fonts)?;
         finish::summary(self.path, &examined, session.draft(), terminal);
         match lines.asks {
-            true => Ok(offering::offer(self.path, self.asking, terminal)),
+            true => Ok(offering::offer(self.path, self.asking, &examined, terminal)?),
             false => Ok(Exit::Done),
         }
     }

@@ -18,10 +18,13 @@ const TO_ASK: [&str; 6] =
     ["readiness", "gap-list", "walk-sheet", "director-sheet", "vendor-letter", "checklist-vendor"];
 
 /// What to do with them.
-const TO_PRINT: [&str; 3] = [
-    "事業者への依頼状（別紙も）と事業者確認用を印刷して、各社に送る",
-    "院内を回る紙を印刷して、見て回る（戻ったら sonae ask … --from walk）",
-    "決裁の紙を印刷して、決める人に渡す（戻ったら sonae ask … --from director）",
+const TO_PRINT: [(&str, &str); 3] = [
+    ("vendor-letter", "事業者への依頼状（別紙も）と事業者確認用を印刷して、各社に送る"),
+    ("walk-sheet", "院内を回る紙を印刷して、見て回る（戻ったら sonae ask … --from walk）"),
+    (
+        "director-sheet",
+        "決裁の紙を印刷して、決める人に渡す（戻ったら sonae ask … --from director）",
+    ),
 ];
 
 /// Asks what to make, and makes it; the exit code is that of the making.
@@ -58,8 +61,8 @@ pub(super) fn offer(
             }
         };
         let exit = generate(profile, &folder, only.as_deref(), asking, terminal);
-        if only.is_some() && !exit.is_failure() {
-            for line in TO_PRINT {
+        if let Some(only) = only.filter(|_| !exit.is_failure()) {
+            for (_, line) in TO_PRINT.iter().filter(|(name, _)| only.contains(name)) {
                 terminal.warn(&hanging("  ・", line));
             }
         }
